@@ -1,0 +1,146 @@
+"""The fuzzy date: four bounds, the words they were read from, and their EDTF."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol
+
+from chronology.dates.civil import NEG_INF, POS_INF, iso_day
+
+
+class Precision(StrEnum):
+    """How finely a date is stated, sharpest first."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART_OF_DAY = "part of day"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+    SET = "set"
+    RANGE = "range"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order from sharpest (0) to vaguest."""
+        return _RANKS[self]
+
+
+_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
+
+
+class Qualifier(StrEnum):
+    """What EDTF says of a date's reliability."""
+
+    NONE = ""
+    UNCERTAIN = "?"
+    APPROXIMATE = "~"
+    BOTH = "%"
+
+
+class EndKind(StrEnum):
+    """Whether an end is stated, stated to be open, or not known."""
+
+    KNOWN = "known"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+class Members(Protocol):
+    """The members of a set or of a date with unspecified digits."""
+
+    def meets(self, earliest: int, latest: int) -> bool:
+        """Return whether some member meets the window [earliest, latest)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FuzzyDate:
+    """When something happened, as exactly as its source says and no more.
+
+    Args:
+        text: the words as they were given.
+        edtf: the narrowest EDTF that contains the reading, in canonical form.
+        edtf_exact: whether ``edtf`` says no less than the bounds do.
+        start_earliest: first second in which it may have begun.
+        start_latest: first second by which it must have begun (exclusive).
+        end_earliest: first second in which it may have ended.
+        end_latest: first second by which it must have ended (exclusive).
+        start_kind: whether the start is known, open or unknown.
+        end_kind: the same of the end.
+        precision: how finely the date is stated.
+        qualifier: approximate, uncertain, both or neither.
+        lasting: True for "lasting from … to", False for "once, within".
+        members: the members of a set or mask, of which the bounds are the hull.
+        saturated: whether a year beyond ±10^11 was cut to that limit.
+
+    A bound that does not exist is ``NEG_INF`` or ``POS_INF``.
+    """
+
+    text: str
+    edtf: str
+    edtf_exact: bool
+    start_earliest: int
+    start_latest: int
+    end_earliest: int
+    end_latest: int
+    start_kind: EndKind = EndKind.KNOWN
+    end_kind: EndKind = EndKind.KNOWN
+    precision: Precision = Precision.DAY
+    qualifier: Qualifier = Qualifier.NONE
+    lasting: bool = False
+    members: Members | None = None
+    saturated: bool = False
+
+    def possibly_in(self, earliest: int, latest: int) -> bool:
+        """Return whether it may have been so at some time in [earliest, latest)."""
+        if not (self.start_earliest < latest and self.end_latest > earliest):
+            return False
+        return self.members is None or self.members.meets(earliest, latest)
+
+    def certainly_in(self, earliest: int, latest: int) -> bool:
+        """Return whether it must have been so at some time in [earliest, latest).
+
+        A date qualified as uncertain is never certain.
+        """
+        if self.qualifier in (Qualifier.UNCERTAIN, Qualifier.BOTH):
+            return False
+        return (
+            self.start_latest <= latest
+            and self.end_earliest >= earliest
+            and self.possibly_in(earliest, latest)
+        )
+
+    @property
+    def earliest(self) -> str | None:
+        """First day of the whole window, ISO; None where it has no beginning."""
+        return first_day(self.start_earliest)
+
+    @property
+    def latest(self) -> str | None:
+        """Last day of the whole window, inclusive, ISO; None where it has no end."""
+        return last_day(self.end_latest)
+
+    def sort_key(self) -> tuple[int, int, int]:
+        """Return the order of DESIGN 2.5; ties are broken by id."""
+        return (self.start_earliest, self.end_latest, self.precision.rank)
+
+    def with_text(self, text: str) -> "FuzzyDate":
+        """Return the same reading of other words."""
+        return replace(self, text=text)
+
+
+def first_day(moment: int) -> str | None:
+    """Return the ISO day of an inclusive bound, None where there is none."""
+    return None if moment in (NEG_INF, POS_INF) else iso_day(moment)
+
+
+def last_day(moment: int) -> str | None:
+    """Return the last ISO day before an exclusive bound, None where there is none."""
+    return None if moment in (NEG_INF, POS_INF) else iso_day(moment - 1)

@@ -1,0 +1,180 @@
+"""Events, and what hangs on one: places, participants, relations, measures, tags."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from chronology.model.base import TABLE_OPTIONS, Entity, one_of
+from chronology.model.dated import date_columns
+from chronology.model.vocabulary import (
+    Handling,
+    Manner,
+    PlaceRole,
+    Rank,
+    RelationKind,
+    Status,
+)
+
+EventDate = date_columns("date")
+
+
+class Event(Entity, EventDate, table=True):
+    """Something that sources claim happened, with the date that the analyst adopted.
+
+    ``date_anchor_id`` is the event that a relative date counts from; when that
+    event's date is corrected, this one is read again. ``basis_*`` says which
+    citation the adopted date rests on, why, and who decided. ``inferred_*`` are
+    bounds that follow from other events; NULL where none were worked out.
+    ``text_folded`` is the title and description as ``chronology.text.fold``
+    writes them, for searching. Durations are ISO 8601 ("P6M").
+    """
+
+    __tablename__ = "event"
+    __table_args__: Any = (
+        one_of("status", Status),
+        one_of("handling", Handling),
+        one_of("manner", Manner),
+        UniqueConstraint("dataset_id", "external_id"),
+        Index(
+            "ix_event_order",
+            "date_start_earliest",
+            "date_end_latest",
+            "date_precision_rank",
+            "id",
+        ),
+        Index("ix_event_date_end_latest", "date_end_latest"),
+        Index("ix_event_category_id", "category_id"),
+        Index("ix_event_date_anchor_id", "date_anchor_id"),
+        TABLE_OPTIONS,
+    )
+
+    title: str = Field(nullable=False)
+    description: str | None = None
+    text_folded: str = Field(default="", nullable=False)
+    category_id: int | None = Field(default=None, foreign_key="category.id")
+    status: str = Field(default=Status.ALLEGED.value, nullable=False)
+    handling: str = Field(default=Handling.PUBLIC.value, nullable=False)
+    manner: str | None = None
+    duration_min: str | None = None
+    duration_max: str | None = None
+    duration_words: str | None = None
+    date_anchor_id: int | None = Field(default=None, foreign_key="event.id")
+    dataset_id: int | None = Field(default=None, foreign_key="dataset.id")
+    external_id: str | None = None
+    # Event and citation refer to each other; this side is added last.
+    basis_citation_id: int | None = Field(
+        default=None,
+        foreign_key="citation.id",
+        sa_column_kwargs={"index": True},
+    )
+    basis_reason: str | None = None
+    basis_author: str | None = None
+    inferred_start_earliest: int | None = Field(default=None, sa_type=BigInteger)
+    inferred_start_latest: int | None = Field(default=None, sa_type=BigInteger)
+    inferred_end_earliest: int | None = Field(default=None, sa_type=BigInteger)
+    inferred_end_latest: int | None = Field(default=None, sa_type=BigInteger)
+    inferred_note: str | None = None
+
+
+class EventPlace(Entity, table=True):
+    """Where an event was, or from where, to where, or by way of which place."""
+
+    __tablename__ = "event_place"
+    __table_args__: Any = (
+        one_of("role", PlaceRole),
+        UniqueConstraint("event_id", "place_id", "role"),
+        Index("ix_event_place_place_id", "place_id"),
+        TABLE_OPTIONS,
+    )
+
+    event_id: int = Field(foreign_key="event.id", nullable=False)
+    place_id: int = Field(foreign_key="place.id", nullable=False)
+    role: str = Field(default=PlaceRole.AT.value, nullable=False)
+    citation_id: int | None = Field(default=None, foreign_key="citation.id")
+
+
+class Participation(Entity, table=True):
+    """Who took part in an event, as what, and which citation asserts it."""
+
+    __tablename__ = "participation"
+    __table_args__: Any = (
+        Index("ix_participation_event_id", "event_id"),
+        Index("ix_participation_actor_id", "actor_id"),
+        TABLE_OPTIONS,
+    )
+
+    event_id: int = Field(foreign_key="event.id", nullable=False)
+    actor_id: int = Field(foreign_key="actor.id", nullable=False)
+    role_id: int = Field(foreign_key="role.id", nullable=False)
+    citation_id: int | None = Field(default=None, foreign_key="citation.id")
+
+
+class Relation(Entity, table=True):
+    """How one event lies to another: reads "event, kind, other".
+
+    The lag of ``after`` counts from the other's end to this one's start, that of
+    ``before`` from this one's end to the other's start; it is kept as two ISO
+    8601 durations and the words they were read from. ``from_date`` marks a
+    relation that was made because the event's date is worded relative to the
+    other; it is replaced when that date is.
+    """
+
+    __tablename__ = "relation"
+    __table_args__: Any = (
+        one_of("kind", RelationKind),
+        one_of("rank", Rank),
+        CheckConstraint("event_id <> other_id", name="two_events"),
+        Index("ix_relation_event_id", "event_id"),
+        Index("ix_relation_other_id", "other_id"),
+        TABLE_OPTIONS,
+    )
+
+    event_id: int = Field(foreign_key="event.id", nullable=False)
+    kind: str = Field(nullable=False)
+    other_id: int = Field(foreign_key="event.id", nullable=False)
+    lag_min: str | None = None
+    lag_max: str | None = None
+    lag_words: str | None = None
+    from_date: bool = Field(default=False, nullable=False)
+    citation_id: int | None = Field(default=None, foreign_key="citation.id")
+    rank: str = Field(default=Rank.NORMAL.value, nullable=False)
+
+
+class Measure(Entity, table=True):
+    """A count or quantity claimed of an event; an unknown figure is NULL, not zero."""
+
+    __tablename__ = "measure"
+    __table_args__: Any = (Index("ix_measure_event_id", "event_id"), TABLE_OPTIONS)
+
+    event_id: int = Field(foreign_key="event.id", nullable=False)
+    kind: str = Field(nullable=False)
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    citation_id: int | None = Field(default=None, foreign_key="citation.id")
+
+
+class Tag(Entity, table=True):
+    """A free label."""
+
+    __tablename__ = "tag"
+    __table_args__: Any = (TABLE_OPTIONS,)
+
+    name: str = Field(nullable=False)
+    name_folded: str = Field(nullable=False, unique=True)
+
+
+class EventTag(Entity, table=True):
+    """A tag on an event."""
+
+    __tablename__ = "event_tag"
+    __table_args__: Any = (
+        UniqueConstraint("event_id", "tag_id"),
+        Index("ix_event_tag_tag_id", "tag_id"),
+        TABLE_OPTIONS,
+    )
+
+    event_id: int = Field(foreign_key="event.id", nullable=False)
+    tag_id: int = Field(foreign_key="tag.id", nullable=False)

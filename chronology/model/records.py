@@ -1,0 +1,89 @@
+"""The chronology's own records: imports, settings, accepted findings, history."""
+
+from typing import Any
+
+from sqlalchemy import JSON, Index
+from sqlmodel import Field, SQLModel
+
+from chronology.model.base import TABLE_OPTIONS, Entity, one_of
+from chronology.model.vocabulary import Operation
+
+
+class Dataset(Entity, table=True):
+    """One import: what file, from whom, under which licence."""
+
+    __tablename__ = "dataset"
+    __table_args__: Any = (TABLE_OPTIONS,)
+
+    slug: str = Field(nullable=False, unique=True)
+    title: str | None = None
+    format: str | None = None
+    file_name: str | None = None
+    file_sha256: str | None = None
+    licence: str | None = None
+    credit: str | None = None
+    imported_at: str | None = None
+
+
+class Setting(Entity, table=True):
+    """A setting of this chronology, such as its time zone."""
+
+    __tablename__ = "setting"
+    __table_args__: Any = (TABLE_OPTIONS,)
+
+    key: str = Field(nullable=False, unique=True)
+    value: Any = Field(default=None, sa_type=JSON)
+
+
+class Acceptance(Entity, table=True):
+    """A finding that somebody has accepted, and on which values.
+
+    The fingerprint covers the values that the finding rested on, so that it
+    opens again when one of them changes.
+    """
+
+    __tablename__ = "acceptance"
+    __table_args__: Any = (TABLE_OPTIONS,)
+
+    fingerprint: str = Field(nullable=False, unique=True)
+    check_id: str = Field(nullable=False)
+    reason: str = Field(nullable=False)
+    author: str = Field(nullable=False)
+    accepted_at: str = Field(nullable=False)
+    finding: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+
+
+class HistoryCommand(SQLModel, table=True):
+    """One command that changed the chronology: who, when, in which words."""
+
+    __tablename__ = "history_command"
+    __table_args__: Any = (TABLE_OPTIONS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: str = Field(nullable=False, index=True)
+    author: str = Field(nullable=False)
+    command: str = Field(nullable=False)
+    undoes_id: int | None = Field(default=None, foreign_key="history_command.id")
+
+
+class HistoryChange(SQLModel, table=True):
+    """What one command did to one row: the row before and after, whole.
+
+    ``before`` is NULL for an insert, ``after`` for a delete.
+    """
+
+    __tablename__ = "history_change"
+    __table_args__: Any = (
+        one_of("operation", Operation),
+        Index("ix_history_change_command_id", "command_id"),
+        Index("ix_history_change_row", "table_name", "row_id"),
+        TABLE_OPTIONS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    command_id: int = Field(foreign_key="history_command.id", nullable=False)
+    table_name: str = Field(nullable=False)
+    row_id: int = Field(nullable=False)
+    operation: str = Field(nullable=False)
+    before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    after: dict[str, Any] | None = Field(default=None, sa_type=JSON)

@@ -1,0 +1,85 @@
+"""Sources, and what each source says of an event."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, Index
+from sqlmodel import Field
+
+from chronology.model.base import TABLE_OPTIONS, Entity, one_of
+from chronology.model.dated import date_columns
+from chronology.model.vocabulary import Rank, Reliability, Stance
+
+PublishedDate = date_columns("published")
+AccessedDate = date_columns("accessed")
+SaysDate = date_columns("says")
+
+
+class Source(Entity, PublishedDate, AccessedDate, table=True):
+    """Whoever or whatever speaks: an article, a report, a dataset, an interview.
+
+    ``reliability`` is a letter of the Admiralty code. ``derived_from_id`` names
+    the source that this one repeats: a wire copied by five papers is one origin.
+    """
+
+    __tablename__ = "source"
+    __table_args__: Any = (
+        one_of("reliability", Reliability),
+        Index("ix_source_derived_from_id", "derived_from_id"),
+        TABLE_OPTIONS,
+    )
+
+    slug: str = Field(nullable=False, unique=True)
+    title: str | None = None
+    title_folded: str | None = Field(default=None, index=True)
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    reliability: str | None = None
+    derived_from_id: int | None = Field(default=None, foreign_key="source.id")
+    note: str | None = None
+    file_name: str | None = None
+    file_sha256: str | None = None
+    file_size: int | None = Field(default=None, sa_type=BigInteger)
+    file_attached_at: str | None = None
+
+
+class Citation(Entity, SaysDate, table=True):
+    """What one source says of one event.
+
+    The claimant is the actor whose words the source reports. ``says_*`` holds
+    the source's own date, duration and place, which its event need not adopt;
+    ``says_anchor_id`` is the event that a relative date counts from. Durations
+    are ISO 8601 ("P3M7D"), with the words they were read from. ``credibility``
+    is a figure of the Admiralty code, 1 (confirmed) to 6 (cannot be judged).
+    """
+
+    __tablename__ = "citation"
+    __table_args__: Any = (
+        one_of("stance", Stance),
+        one_of("rank", Rank),
+        CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
+        Index("ix_citation_event_id", "event_id"),
+        Index("ix_citation_source_id", "source_id"),
+        Index("ix_citation_claimant_id", "claimant_id"),
+        TABLE_OPTIONS,
+    )
+
+    event_id: int = Field(foreign_key="event.id", nullable=False)
+    source_id: int = Field(foreign_key="source.id", nullable=False)
+    locator: str | None = None
+    quote: str | None = None
+    quote_language: str | None = None
+    quote_translation: str | None = None
+    stance: str = Field(default=Stance.SUPPORTS.value, nullable=False)
+    credibility: int | None = None
+    rank: str = Field(default=Rank.NORMAL.value, nullable=False)
+    claimant_id: int | None = Field(default=None, foreign_key="actor.id")
+    says_anchor_id: int | None = Field(default=None, foreign_key="event.id")
+    says_duration_min: str | None = None
+    says_duration_max: str | None = None
+    says_duration_words: str | None = None
+    says_place_id: int | None = Field(default=None, foreign_key="place.id")
+    note: str | None = None
