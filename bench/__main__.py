@@ -1,0 +1,6 @@
+"""Runs every benchmark, one after the other: ``python -m bench``."""
+
+from bench import checking, dates, importing, query, startup
+
+for module in (startup, query, importing, checking, dates):
+    module.main()
