@@ -1,55 +1,13 @@
 """The fuzzy date: four bounds, the words they were read from, and their EDTF."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Protocol
 
 from chronology.dates.civil import NEG_INF, POS_INF, iso_day
+from chronology.dates.kinds import EndKind, Precision, Qualifier
 
-
-class Precision(StrEnum):
-    """How finely a date is stated, sharpest first."""
-
-    SECOND = "second"
-    MINUTE = "minute"
-    HOUR = "hour"
-    PART_OF_DAY = "part of day"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    SEASON = "season"
-    QUARTER = "quarter"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    MILLENNIUM = "millennium"
-    SET = "set"
-    RANGE = "range"
-
-    @property
-    def rank(self) -> int:
-        """Position in the order from sharpest (0) to vaguest."""
-        return _RANKS[self]
-
-
-_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
-
-
-class Qualifier(StrEnum):
-    """What EDTF says of a date's reliability."""
-
-    NONE = ""
-    UNCERTAIN = "?"
-    APPROXIMATE = "~"
-    BOTH = "%"
-
-
-class EndKind(StrEnum):
-    """Whether an end is stated, stated to be open, or not known."""
-
-    KNOWN = "known"
-    OPEN = "open"
-    UNKNOWN = "unknown"
+__all__ = ["EndKind", "FuzzyDate", "Members", "Precision", "Qualifier", "first_day", "last_day"]
 
 
 class Members(Protocol):
@@ -57,6 +15,17 @@ class Members(Protocol):
 
     def meets(self, earliest: int, latest: int) -> bool:
         """Return whether some member meets the window [earliest, latest)."""
+        ...
+
+    def settles(self, earliest: int, latest: int) -> bool:
+        """Return whether the members allow certainty in [earliest, latest).
+
+        Asked only where the bounds already do.
+        """
+        ...
+
+    def windows(self, earliest: int, latest: int) -> Iterator[tuple[int, int]]:
+        """Yield the windows of the members that meet [earliest, latest)."""
         ...
 
 
@@ -109,13 +78,11 @@ class FuzzyDate:
 
         A date qualified as uncertain is never certain.
         """
-        if self.qualifier in (Qualifier.UNCERTAIN, Qualifier.BOTH):
+        if self.qualifier.uncertain or not self.possibly_in(earliest, latest):
             return False
-        return (
-            self.start_latest <= latest
-            and self.end_earliest >= earliest
-            and self.possibly_in(earliest, latest)
-        )
+        if self.start_latest > latest or self.end_earliest < earliest:
+            return False
+        return self.members is None or self.members.settles(earliest, latest)
 
     @property
     def earliest(self) -> str | None:
