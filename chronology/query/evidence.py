@@ -1,0 +1,200 @@
+"""What the checks reason about, as plain frozen values.
+
+They mirror the data model without its database: ids are those of the rows,
+UUIDs those by which an entity is known in other databases too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from chronology.dates import FuzzyDate
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A length of time as it was worded, between two ISO 8601 durations.
+
+    A limit that nobody stated is None.
+    """
+
+    words: str
+    minimum: str | None
+    maximum: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceUse:
+    """What a place is to an event: at, from, to or via."""
+
+    place: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event with the date that the analyst adopted."""
+
+    id: int
+    uuid: str
+    title: str
+    status: str = "alleged"
+    manner: str | None = None
+    category: int | None = None
+    date: FuzzyDate | None = None
+    duration: Stretch | None = None
+    places: tuple[PlaceUse, ...] = ()
+    basis: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place; ``within`` holds its own id and that of every place around it."""
+
+    id: int
+    uuid: str
+    name: str
+    within: frozenset[int]
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts, and when it came to be and ceased."""
+
+    id: int
+    uuid: str
+    name: str
+    kind: str = "unknown"
+    born: FuzzyDate | None = None
+    died: FuzzyDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Who took part in what, and whether in the body and alive."""
+
+    id: int
+    uuid: str
+    event: int
+    actor: int
+    role: str
+    bodily_present: bool
+    living: bool
+    citation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whoever or whatever speaks."""
+
+    id: int
+    uuid: str
+    slug: str
+    published: FuzzyDate | None = None
+    accessed: FuzzyDate | None = None
+    reliability: str | None = None
+    derived_from: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What one source says of one event."""
+
+    id: int
+    uuid: str
+    event: int
+    source: int
+    locator: str | None = None
+    stance: str = "supports"
+    rank: str = "normal"
+    credibility: int | None = None
+    claimant: int | None = None
+    says: FuzzyDate | None = None
+    says_duration: Stretch | None = None
+    says_place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one event is stated to lie to another: reads "event, kind, other"."""
+
+    id: int
+    uuid: str
+    event: int
+    kind: str
+    other: int
+    lag: Stretch | None = None
+    from_date: bool = False
+    citation: int | None = None
+    rank: str = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of event, and which state of an exclusive group it means."""
+
+    id: int
+    name: str
+    parent: int | None = None
+    exclusive_group: str | None = None
+    exclusive_state: str | None = None
+    occurs_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that somebody accepted, by its fingerprint."""
+
+    fingerprint: str
+    check: str
+    reason: str
+    author: str
+    accepted_at: str
+
+
+def _nothing() -> Mapping[Any, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that the checks look at, by id where things have one.
+
+    ``scope`` holds the events that the facts were gathered around, None where
+    they are the whole chronology: of a part, only what touches the scope is
+    known in full.
+    """
+
+    events: Mapping[int, Event] = field(default_factory=_nothing)
+    places: Mapping[int, Place] = field(default_factory=_nothing)
+    actors: Mapping[int, Actor] = field(default_factory=_nothing)
+    sources: Mapping[int, Source] = field(default_factory=_nothing)
+    citations: Mapping[int, Citation] = field(default_factory=_nothing)
+    categories: Mapping[int, Category] = field(default_factory=_nothing)
+    participations: tuple[Participation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=_nothing)
+    scope: frozenset[int] | None = None
+
+    def stands(self, citation: int | None) -> bool:
+        """Return whether what rests on ``citation`` still holds.
+
+        It does where there is no citation to take back, and no longer where the
+        citation is deprecated.
+        """
+        known = None if citation is None else self.citations.get(citation)
+        return known is None or known.rank != "deprecated"
+
+    def citations_by_event(self) -> dict[int, list[Citation]]:
+        """Return the citations that stand, by event and in the order of their ids."""
+        found: dict[int, list[Citation]] = {}
+        for citation in self.citations.values():
+            if citation.rank != "deprecated":
+                found.setdefault(citation.event, []).append(citation)
+        return found

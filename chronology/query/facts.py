@@ -1,0 +1,255 @@
+"""Loads what the checks reason about, whole or around a few events.
+
+Only plain SQL that both engines read, and one pass over each table: a
+chronology of hundreds of thousands of events is loaded in a few scans.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from chronology.dates import FuzzyDate, from_stored
+from chronology.model.stored_dates import COLUMNS
+from chronology.query.evidence import (
+    Acceptance,
+    Actor,
+    Category,
+    Citation,
+    Event,
+    Facts,
+    Participation,
+    Place,
+    PlaceUse,
+    Relation,
+    Source,
+    Stretch,
+)
+
+__all__ = ["Facts", "load_facts"]
+
+_Row = tuple[Any, ...]
+
+
+class _Reader(Protocol):
+    """The part of ``chronology.store.reader.Reader`` that loading needs."""
+
+    def rows(self, sql: str, params: Any = ...) -> Iterator[_Row]: ...
+
+    def json(self, value: Any) -> Any: ...
+
+
+def load_facts(reader: _Reader, events: Collection[int] | None = None) -> Facts:
+    """Read the facts of a chronology.
+
+    Args:
+        reader: an open reader.
+        events: where given, only these events, those that share an actor with
+            one of them and those related to one of them, with all that hangs
+            on them.
+    """
+    scope = None if events is None else frozenset(int(event) for event in events)
+    near = "" if scope is None else _neighbourhood(reader, scope)
+    return Facts(
+        events=_frozen(_events(reader, near)),
+        places=_frozen(_places(reader)),
+        actors=_frozen(_actors(reader)),
+        sources=_frozen(_sources(reader)),
+        citations=_frozen(_citations(reader, near)),
+        categories=_frozen(_categories(reader)),
+        participations=tuple(_participations(reader, near)),
+        relations=tuple(_relations(reader, near)),
+        acceptances=tuple(_acceptances(reader)),
+        settings=MappingProxyType(
+            {
+                key: reader.json(value)
+                for key, value in reader.rows("SELECT key, value FROM setting")
+            }
+        ),
+        scope=scope,
+    )
+
+
+def _frozen(values: Iterator[Any]) -> MappingProxyType[int, Any]:
+    return MappingProxyType({value.id: value for value in values})
+
+
+def _neighbourhood(reader: _Reader, scope: frozenset[int]) -> str:
+    """Return the ids of ``scope`` and of the events around it, as a list in SQL."""
+    sql = " UNION ".join(
+        (
+            "SELECT id FROM event WHERE id IN :ids",
+            "SELECT event_id FROM participation WHERE actor_id IN (SELECT actor_id FROM participation WHERE event_id IN :ids)",
+            "SELECT other_id FROM relation WHERE event_id IN :ids",
+            "SELECT event_id FROM relation WHERE other_id IN :ids",
+        )
+    )
+    return _listed(row[0] for row in reader.rows(sql.replace(":ids", _listed(scope))))
+
+
+def _listed(ids: Iterable[int]) -> str:
+    """Return ids as a list in SQL: being integers, they may stand in its text."""
+    # 0 is no id, and keeps an empty list good SQL.
+    return "(" + ", ".join(str(int(number)) for number in {0, *ids}) + ")"
+
+
+def _select(table: str, columns: tuple[str, ...], only: str = "") -> str:
+    """Return the query for all rows of ``table`` in the order of their ids."""
+    where = f"WHERE {only}" if only else ""
+    return " ".join(("SELECT", ", ".join(columns), "FROM", table, where, "ORDER BY id"))
+
+
+def _among(column: str, near: str) -> str:
+    return f"{column} IN {near}" if near else ""
+
+
+def _dated(prefix: str) -> tuple[str, ...]:
+    return tuple(f"{prefix}_{name}" for name in COLUMNS)
+
+
+_WIDTH = len(COLUMNS)
+_EDTF = COLUMNS.index("edtf")
+
+
+def _date(row: _Row, at: int) -> FuzzyDate | None:
+    """Return the date whose columns begin at index ``at``, if there is one."""
+    if row[at + _EDTF] is None:
+        return None
+    return from_stored(dict(zip(COLUMNS, row[at : at + _WIDTH], strict=True)))
+
+
+def _stretch(words: str | None, least: str | None, most: str | None) -> Stretch | None:
+    if least is None and most is None:
+        return None
+    return Stretch(words or "", least, most)
+
+
+def _events(reader: _Reader, near: str) -> Iterator[Event]:
+    uses: dict[int, list[PlaceUse]] = {}
+    sql = _select("event_place", ("event_id", "place_id", "role"), _among("event_id", near))
+    for event, place, role in reader.rows(sql):
+        uses.setdefault(event, []).append(PlaceUse(place, role))
+    columns = ("id", "uuid", "title", "status", "manner", "category_id", "basis_citation_id")
+    length = ("duration_words", "duration_min", "duration_max")
+    sql = _select("event", columns + length + _dated("date"), _among("id", near))
+    for row in reader.rows(sql):
+        yield Event(
+            id=row[0],
+            uuid=row[1],
+            title=row[2],
+            status=row[3],
+            manner=row[4],
+            category=row[5],
+            basis=row[6],
+            duration=_stretch(row[7], row[8], row[9]),
+            date=_date(row, 10),
+            places=tuple(uses.get(row[0], ())),
+        )
+
+
+def _places(reader: _Reader) -> Iterator[Place]:
+    columns = ("id", "uuid", "name", "parent_id", "country", "latitude", "longitude", "radius_m")
+    rows = {row[0]: row for row in reader.rows(_select("place", columns))}
+    for row in rows.values():
+        within = _within(row[0], lambda place: rows[place][3])
+        yield Place(
+            id=row[0],
+            uuid=row[1],
+            name=row[2],
+            within=frozenset(within),
+            country=next((rows[place][4] for place in within if rows[place][4]), None),
+            latitude=row[5],
+            longitude=row[6],
+            radius_m=row[7],
+        )
+
+
+def _within(place: int, parent: Callable[[int], int | None]) -> list[int]:
+    """Return ``place`` and every place around it, the nearest first."""
+    chain: list[int] = []
+    step: int | None = place
+    # A gazetteer edited by hand may hold a circle.
+    while step is not None and step not in chain:
+        chain.append(step)
+        step = parent(step)
+    return chain
+
+
+def _actors(reader: _Reader) -> Iterator[Actor]:
+    columns = ("id", "uuid", "name", "kind", *_dated("born"), *_dated("died"))
+    for row in reader.rows(_select("actor", columns)):
+        key, uuid, name, kind = row[:4]
+        yield Actor(key, uuid, name, kind, _date(row, 4), _date(row, 4 + _WIDTH))
+
+
+def _participations(reader: _Reader, near: str) -> Iterator[Participation]:
+    roles = {
+        role: (name, bool(present), bool(living))
+        for role, name, present, living in reader.rows(
+            _select("role", ("id", "name", "bodily_present", "living"))
+        )
+    }
+    columns = ("id", "uuid", "event_id", "actor_id", "role_id", "citation_id")
+    sql = _select("participation", columns, _among("event_id", near))
+    for key, uuid, event, actor, role, citation in reader.rows(sql):
+        name, present, living = roles[role]
+        yield Participation(key, uuid, event, actor, name, present, living, citation)
+
+
+def _sources(reader: _Reader) -> Iterator[Source]:
+    columns = ("id", "uuid", "slug", "reliability", "derived_from_id")
+    sql = _select("source", (*columns, *_dated("published"), *_dated("accessed")))
+    for row in reader.rows(sql):
+        key, uuid, slug, reliability, origin = row[:5]
+        published, accessed = _date(row, 5), _date(row, 5 + _WIDTH)
+        yield Source(key, uuid, slug, published, accessed, reliability, origin)
+
+
+def _citations(reader: _Reader, near: str) -> Iterator[Citation]:
+    columns = ("id", "uuid", "event_id", "source_id", "locator", "stance", "rank", "credibility")
+    said = ("says_duration_words", "says_duration_min", "says_duration_max", "says_place_id")
+    every = (*columns, "claimant_id", *said, *_dated("says"))
+    for row in reader.rows(_select("citation", every, _among("event_id", near))):
+        yield Citation(
+            id=row[0],
+            uuid=row[1],
+            event=row[2],
+            source=row[3],
+            locator=row[4],
+            stance=row[5],
+            rank=row[6],
+            credibility=row[7],
+            claimant=row[8],
+            says_duration=_stretch(row[9], row[10], row[11]),
+            says_place=row[12],
+            says=_date(row, 13),
+        )
+
+
+def _relations(reader: _Reader, near: str) -> Iterator[Relation]:
+    lag = ("lag_words", "lag_min", "lag_max")
+    columns = ("id", "uuid", "event_id", "kind", "other_id", *lag, "from_date", "citation_id")
+    both = f"event_id IN {near} AND other_id IN {near}" if near else ""
+    for row in reader.rows(_select("relation", (*columns, "rank"), both)):
+        yield Relation(
+            id=row[0],
+            uuid=row[1],
+            event=row[2],
+            kind=row[3],
+            other=row[4],
+            lag=_stretch(row[5], row[6], row[7]),
+            from_date=bool(row[8]),
+            citation=row[9],
+            rank=row[10],
+        )
+
+
+def _categories(reader: _Reader) -> Iterator[Category]:
+    columns = ("id", "name", "parent_id", "exclusive_group", "exclusive_state", "occurs_once")
+    for key, name, parent, group, state, once in reader.rows(_select("category", columns)):
+        yield Category(key, name, parent, group, state, bool(once))
+
+
+def _acceptances(reader: _Reader) -> Iterator[Acceptance]:
+    columns = ("fingerprint", "check_id", "reason", "author", "accepted_at")
+    for fingerprint, check, reason, author, at in reader.rows(_select("acceptance", columns)):
+        yield Acceptance(fingerprint, check, reason, author, at)
