@@ -1,51 +1,39 @@
-"""The data model: every table as an SQLModel class, one concept a file."""
+"""The data model: every table as an SQLModel class, one concept a file.
 
-from chronology.model.actors import Actor, ActorName, Tie
-from chronology.model.base import Entity, metadata
-from chronology.model.events import (
-    Event,
-    EventPlace,
-    EventTag,
-    Measure,
-    Participation,
-    Relation,
-    Tag,
-)
-from chronology.model.places import Place, PlaceName
-from chronology.model.records import (
-    Acceptance,
-    Dataset,
-    HistoryChange,
-    HistoryCommand,
-    Setting,
-)
-from chronology.model.sources import Citation, Source
-from chronology.model.vocabularies import Category, Role
+The tables are loaded together, when the first of them is asked for: importing
+this package, or ``vocabulary`` and ``stored_dates`` in it, loads no database
+library.
+"""
 
-#: Every table, in an order in which rows can be inserted.
-TABLES = (
-    Dataset,
-    Setting,
-    Acceptance,
-    Category,
-    Role,
-    Tag,
-    Place,
-    PlaceName,
-    Actor,
-    ActorName,
-    Source,
-    Event,
-    Citation,
-    EventPlace,
-    Participation,
-    Tie,
-    Relation,
-    Measure,
-    EventTag,
-    HistoryCommand,
-    HistoryChange,
-)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from chronology.model.tables import (
+        TABLES,
+        Acceptance,
+        Actor,
+        ActorName,
+        Category,
+        Citation,
+        Dataset,
+        Entity,
+        Event,
+        EventPlace,
+        EventTag,
+        HistoryChange,
+        HistoryCommand,
+        Measure,
+        Participation,
+        Place,
+        PlaceName,
+        Relation,
+        Role,
+        Setting,
+        Source,
+        Tag,
+        Tie,
+        metadata,
+    )
 
 __all__ = [
     "TABLES",
@@ -73,3 +61,11 @@ __all__ = [
     "Tie",
     "metadata",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from chronology.model import tables  # noqa: PLC0415 - loaded when first asked for
+
+        return getattr(tables, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

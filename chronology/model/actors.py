@@ -3,15 +3,26 @@
 from typing import Any
 
 from sqlalchemy import Index
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from chronology.model.base import TABLE_OPTIONS, Entity, one_of
-from chronology.model.dated import date_columns
+from chronology.model.dated import date_group
 from chronology.model.vocabulary import ActorKind, NameKind, Rank, TieKind
 
-BornDate = date_columns("born")
-DiedDate = date_columns("died")
-SpanDate = date_columns("span")
+
+@date_group("born")
+class BornDate(SQLModel):
+    """When a person was born, an organisation founded."""
+
+
+@date_group("died")
+class DiedDate(SQLModel):
+    """When a person died, an organisation was dissolved."""
+
+
+@date_group("span")
+class SpanDate(SQLModel):
+    """While a tie held."""
 
 
 class Actor(Entity, BornDate, DiedDate, table=True):

@@ -1,10 +1,11 @@
 """What every table has: an id, a UUID for exchange, a row version and timestamps."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import JSON, CheckConstraint, MetaData
+from sqlalchemy import JSON, CheckConstraint, MetaData, Table, inspect
+from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 # Every constraint has a name from the first migration on: without one, a later
@@ -23,6 +24,10 @@ metadata.naming_convention = NAMING
 # Ids are never reused, on SQLite by AUTOINCREMENT; PostgreSQL's sequences never
 # go back by themselves.
 TABLE_OPTIONS: dict[str, Any] = {"sqlite_autoincrement": True}
+
+
+# An absent document is SQL's NULL, not the JSON text "null".
+DOCUMENT = JSON(none_as_null=True)
 
 
 def new_uuid() -> str:
@@ -49,4 +54,16 @@ class Entity(SQLModel):
     version: int = Field(default=1, nullable=False)
     created_at: str = Field(default="", nullable=False)
     updated_at: str = Field(default="", nullable=False)
-    extra: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    extra: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        """Count a row's versions, and refuse to write over one that has moved on."""
+        table: Table = cls.__dict__["__table__"]
+        return {"version_id_col": table.c.version}
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """Return the database table of a class."""
+    return cast("Table", inspect(model).local_table)

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
-from sqlmodel import Field
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
 
 from chronology.model.base import TABLE_OPTIONS, Entity, one_of
-from chronology.model.dated import date_columns
+from chronology.model.dated import date_group
 from chronology.model.vocabulary import (
     Handling,
     Manner,
@@ -16,7 +16,10 @@ from chronology.model.vocabulary import (
     Status,
 )
 
-EventDate = date_columns("date")
+
+@date_group("date")
+class EventDate(SQLModel):
+    """When it happened, as the analyst adopted it."""
 
 
 class Event(Entity, EventDate, table=True):
@@ -62,11 +65,9 @@ class Event(Entity, EventDate, table=True):
     date_anchor_id: int | None = Field(default=None, foreign_key="event.id")
     dataset_id: int | None = Field(default=None, foreign_key="dataset.id")
     external_id: str | None = None
-    # Event and citation refer to each other; this side is added last.
+    # Event and citation refer to each other, so this side is made last.
     basis_citation_id: int | None = Field(
-        default=None,
-        foreign_key="citation.id",
-        sa_column_kwargs={"index": True},
+        default=None, index=True, sa_column_args=[ForeignKey("citation.id", use_alter=True)]
     )
     basis_reason: str | None = None
     basis_author: str | None = None

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from chronology.model.base import TABLE_OPTIONS, Entity, one_of
+from chronology.model.base import DOCUMENT, TABLE_OPTIONS, Entity, one_of
 from chronology.model.vocabulary import Operation
 
 
@@ -32,7 +32,7 @@ class Setting(Entity, table=True):
     __table_args__: Any = (TABLE_OPTIONS,)
 
     key: str = Field(nullable=False, unique=True)
-    value: Any = Field(default=None, sa_type=JSON)
+    value: Any = Field(default=None, sa_type=DOCUMENT)
 
 
 class Acceptance(Entity, table=True):
@@ -50,7 +50,7 @@ class Acceptance(Entity, table=True):
     reason: str = Field(nullable=False)
     author: str = Field(nullable=False)
     accepted_at: str = Field(nullable=False)
-    finding: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    finding: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)
 
 
 class HistoryCommand(SQLModel, table=True):
@@ -85,5 +85,5 @@ class HistoryChange(SQLModel, table=True):
     table_name: str = Field(nullable=False)
     row_id: int = Field(nullable=False)
     operation: str = Field(nullable=False)
-    before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
-    after: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    before: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)
+    after: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)

@@ -3,15 +3,26 @@
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Index
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from chronology.model.base import TABLE_OPTIONS, Entity, one_of
-from chronology.model.dated import date_columns
+from chronology.model.dated import date_group
 from chronology.model.vocabulary import Rank, Reliability, Stance
 
-PublishedDate = date_columns("published")
-AccessedDate = date_columns("accessed")
-SaysDate = date_columns("says")
+
+@date_group("published")
+class PublishedDate(SQLModel):
+    """When the source came out."""
+
+
+@date_group("accessed")
+class AccessedDate(SQLModel):
+    """When the source was looked at."""
+
+
+@date_group("says")
+class SaysDate(SQLModel):
+    """When the event happened, as a source has it."""
 
 
 class Source(Entity, PublishedDate, AccessedDate, table=True):
@@ -64,6 +75,7 @@ class Citation(Entity, SaysDate, table=True):
         Index("ix_citation_event_id", "event_id"),
         Index("ix_citation_source_id", "source_id"),
         Index("ix_citation_claimant_id", "claimant_id"),
+        Index("ix_citation_says_anchor_id", "says_anchor_id"),
         TABLE_OPTIONS,
     )
 

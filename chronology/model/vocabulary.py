@@ -23,7 +23,7 @@ class Handling(StrEnum):
     PUBLIC = "public"
     INTERNAL = "internal"
     CONFIDENTIAL = "confidential"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - a degree of handling, not a password
 
 
 class Manner(StrEnum):

@@ -1,0 +1,134 @@
+"""Plain connections to either engine, without SQLAlchemy.
+
+An SQLite file stays one file: it is kept in rollback-journal mode, and a
+connection that only reads creates nothing beside it.
+"""
+
+import os
+import sqlite3
+from typing import Any
+
+from chronology.errors import BadInputError, DatabaseError
+from chronology.store.faults import explain, is_folder, not_found
+from chronology.store.location import Location
+
+DEFAULT_LOCK_TIMEOUT = 10.0
+
+
+def lock_timeout() -> float:
+    """Return how many seconds to wait for another program's lock.
+
+    Raises:
+        BadInputError: ``CHRONOLOGY_LOCK_TIMEOUT`` is not a number of seconds.
+    """
+    words = os.environ.get("CHRONOLOGY_LOCK_TIMEOUT", "")
+    if not words:
+        return DEFAULT_LOCK_TIMEOUT
+    try:
+        seconds = float(words)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 86_400:
+        raise BadInputError(
+            f"CHRONOLOGY_LOCK_TIMEOUT is “{words}”, which is not a number of seconds.",
+            "Set it to a number such as 10, or unset it.",
+        )
+    return seconds
+
+
+def sqlite_connection(location: Location, mode: str) -> sqlite3.Connection:
+    """Open an existing file in ``mode`` ("ro" or "rw"), without a transaction.
+
+    Raises:
+        DatabaseError: there is no such file, or it is a folder.
+    """
+    path = location.path
+    if os.path.isdir(path):
+        raise is_folder(location)
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise not_found(location) from None
+    except OSError as error:
+        raise explain(location, error) from error
+    # An absolute path, lest one that begins with two slashes name a host.
+    quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(
+        f"file://{quoted}?mode={mode}", uri=True, timeout=lock_timeout(), isolation_level=None
+    )
+
+
+def sqlite_reader(location: Location) -> sqlite3.Connection:
+    """Open a file for reading, with a snapshot begun.
+
+    A program that was killed while it wrote leaves a journal, which must be
+    played back before anybody can read; that is done here, since it restores
+    the last state that was saved and loses nothing.
+    """
+    connection = sqlite_connection(location, "ro")
+    try:
+        _begin(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+        repair = sqlite_connection(location, "rw")
+        try:
+            repair.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            repair.close()
+        connection = sqlite_connection(location, "ro")
+        _begin(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Take the snapshot: SQLite does so at the first read, not at BEGIN."""
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def postgresql_reader(location: Location) -> Any:
+    """Open a PostgreSQL database for reading, with one snapshot for everything read."""
+    psycopg = load_psycopg()
+    connection = psycopg.connect(location.dsn, connect_timeout=10)
+    connection.read_only = True
+    connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+    return connection
+
+
+def load_psycopg() -> Any:
+    """Return PostgreSQL's library.
+
+    Raises:
+        DatabaseError: it is not installed.
+    """
+    try:
+        import psycopg  # noqa: PLC0415 - not installed for those who use SQLite
+    except ImportError:
+        raise DatabaseError(
+            "PostgreSQL needs a library that is not installed.",
+            "Install it with `pip install 'chronology[postgresql]'`.",
+        ) from None
+    return psycopg
+
+
+def open_for_reading(location: Location) -> Any:
+    """Open either engine for reading; the caller closes what this returns.
+
+    Raises:
+        DatabaseError: it is missing, locked, damaged or out of reach.
+    """
+    if location.engine == "sqlite":
+        try:
+            return sqlite_reader(location)
+        except sqlite3.Error as error:
+            raise explain(location, error) from error
+    psycopg = load_psycopg()
+    try:
+        return postgresql_reader(location)
+    except psycopg.Error as error:
+        raise explain(location, error) from error

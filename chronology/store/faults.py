@@ -1,0 +1,137 @@
+"""What a database's own errors mean to the user, and what to do about them."""
+
+import sqlite3
+
+from chronology.errors import ChronologyError, DatabaseError, DeclinedError
+from chronology.store.location import Location
+
+_SQLITE = {
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_CORRUPT: "corrupt",
+    sqlite3.SQLITE_NOTADB: "foreign",
+    sqlite3.SQLITE_CANTOPEN: "unopened",
+    sqlite3.SQLITE_PERM: "unopened",
+    sqlite3.SQLITE_AUTH: "unopened",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_IOERR: "device",
+}
+
+# Classes of PostgreSQL's SQLSTATE, the longest that fits deciding.
+_POSTGRESQL = {
+    "55P03": "locked",
+    "40": "raced",
+    "25006": "read-only",
+    "42501": "read-only",
+    "53100": "full",
+    "58": "device",
+    "XX001": "corrupt",
+    "XX002": "corrupt",
+}
+
+#: For each kind of fault: its error, the sentence and the cure.
+_SENTENCES: dict[str, tuple[type[ChronologyError], str, str]] = {
+    "locked": (
+        DatabaseError,
+        "The database {where} is locked: another program is writing to it.",
+        "Try again when it has finished, or wait longer with CHRONOLOGY_LOCK_TIMEOUT (seconds).",
+    ),
+    "raced": (
+        DatabaseError,
+        "Somebody else changed the same entries of {where} at the same time; nothing was written.",
+        "Try again.",
+    ),
+    "corrupt": (
+        DatabaseError,
+        "The database {where} is damaged ({said}).",
+        "Restore its latest backup, or recover what can be read with `sqlite3 FILE .recover`.",
+    ),
+    "unopened": (
+        DatabaseError,
+        "The database {where} could not be opened ({said}).",
+        "See that the file and its folder may be read by you.",
+    ),
+    "read-only": (
+        DeclinedError,
+        "Nothing was written: {where} is read-only for you.",
+        "Change its permissions and its folder's, or work on a copy.",
+    ),
+    "full": (
+        DeclinedError,
+        "Nothing was written to {where}: the disk is full.",
+        "Make room and try again.",
+    ),
+    "device": (
+        DeclinedError,
+        "Nothing was written to {where}: the disk failed ({said}).",
+        "Check the disk and try again.",
+    ),
+    "unreached": (
+        DatabaseError,
+        "The database {where} could not be reached ({said}).",
+        "Check the address, and that the server runs and lets you in.",
+    ),
+    "other": (
+        DatabaseError,
+        "The database {where} refused ({said}).",
+        "See its state with `chronology db status`.",
+    ),
+}
+
+
+def not_found(location: Location) -> DatabaseError:
+    """Return the error of a database that is not there."""
+    return DatabaseError(
+        f"There is no chronology at {location.shown}.",
+        "Make one with `chronology init`, or name another with --db or CHRONOLOGY_DB.",
+    )
+
+
+def is_folder(location: Location) -> DatabaseError:
+    """Return the error of a path that is a folder."""
+    return DatabaseError(
+        f"{location.shown} is a folder, not a database.", "Name the file inside it with --db."
+    )
+
+
+def foreign(location: Location) -> DatabaseError:
+    """Return the error of a database that holds something else."""
+    return DatabaseError(
+        f"{location.shown} is not a chronology.",
+        "Name another with --db, or make a new one with `chronology init`.",
+    )
+
+
+def explain(location: Location, error: BaseException, *, writing: bool = False) -> ChronologyError:
+    """Return what the database library's ``error`` means to the user.
+
+    A file that was open already when ``writing`` to it "cannot be opened" is
+    the journal that SQLite may not create beside it.
+    """
+    kind = _kind(error)
+    if writing and kind == "unopened":
+        kind = "read-only"
+    if kind == "foreign":
+        return foreign(location)
+    raised, sentence, cure = _SENTENCES[kind]
+    return raised(sentence.format(where=location.shown, said=_first_line(error)), cure)
+
+
+def _kind(error: BaseException) -> str:
+    code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return _SQLITE.get(code & 0xFF, "other")
+    state = getattr(error, "sqlstate", None)
+    if isinstance(state, str):
+        fitting = (_POSTGRESQL[state[:n]] for n in (5, 2) if state[:n] in _POSTGRESQL)
+        return next(fitting, "other")
+    if isinstance(error, OSError):
+        return "unopened"
+    return "unreached" if type(error).__module__.startswith("psycopg") else "other"
+
+
+def _first_line(error: BaseException) -> str:
+    """Return the gist of a library's message, which may run over many lines."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[0].rstrip(".") if lines else type(error).__name__

@@ -1,0 +1,238 @@
+"""The one way in which a chronology is changed: a unit of work.
+
+Everything inside it is written, with its history, or nothing is.
+"""
+
+import getpass
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session
+
+from chronology.errors import BadInputError, ChronologyError, DatabaseError
+from chronology.model import Entity, HistoryCommand
+from chronology.model.base import new_uuid, table_of
+from chronology.store.connect import open_for_reading
+from chronology.store.engine import errors_explained, make_engine
+from chronology.store.faults import explain
+from chronology.store.history import Recorder, change, now, write_changes
+from chronology.store.location import Location
+from chronology.store.reader import Reader, refuse_newer, revision_of
+from chronology.store.revisions import head
+
+T = TypeVar("T", bound=Entity)
+
+#: The setting that names the author where the environment does not.
+AUTHOR_SETTING = "author"
+
+_CHUNK = 2000
+
+
+class UnitOfWork:
+    """One change of a chronology, whole or not at all, and its history.
+
+    Args:
+        location: an existing chronology; one of an older program is brought up
+            to date first, a file after it was copied.
+        command: the command line as typed, for the history; nothing secret.
+        author: who does it; else ``CHRONOLOGY_AUTHOR``, the setting "author" or
+            the login name.
+        dry_run: do it all and take it back at the end.
+    """
+
+    session: Session
+    reader: Reader
+
+    def __init__(
+        self, location: Location, command: str, author: str | None = None, *, dry_run: bool = False
+    ) -> None:
+        self.location = location
+        self.command = command
+        self.dry_run = dry_run
+        self.upgraded_from: str | None = None
+        self.backup_path: str | None = None
+        self._author = author
+        self._command_id: int | None = None
+
+    def __enter__(self) -> Self:
+        self._bring_up_to_date()
+        with errors_explained(self.location):
+            self._connection = make_engine(self.location).connect()
+            try:
+                self._connection.begin()
+            except BaseException:
+                self._connection.close()
+                raise
+        self.session = Session(self._connection, expire_on_commit=False)
+        self._recorder = Recorder(self.session, now())
+        driver = self._connection.connection.driver_connection
+        self.reader = Reader(self.location, driver, self.session.flush)
+        return self
+
+    def _bring_up_to_date(self) -> None:
+        with closing(open_for_reading(self.location)) as connection:
+            revision = refuse_newer(self.location, revision_of(Reader(self.location, connection)))
+        if revision != head():
+            from chronology.store.migrate import upgrade  # noqa: PLC0415 - Alembic is slow to load
+
+            done = upgrade(self.location)
+            self.upgraded_from, self.backup_path = done.from_, done.backup_path
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None and not self.dry_run:
+                self._commit()
+            else:
+                self._connection.rollback()
+        except Exception as failure:
+            self._connection.rollback()
+            raise self._explained(failure) from failure
+        finally:
+            self.session.close()
+            self._connection.close()
+        if error is not None:
+            explained = self._explained(error)
+            if explained is not error:
+                raise explained from error
+
+    def _commit(self) -> None:
+        self.session.flush()
+        changes = self._recorder.collapsed()
+        for start in range(0, len(changes), _CHUNK):
+            write_changes(self.session, self.command_id, changes[start : start + _CHUNK])
+        self.session.flush()
+        self._connection.commit()
+
+    def _explained(self, error: BaseException) -> BaseException:
+        """Return the sentence for the user where ``error`` is the database's."""
+        if isinstance(error, StaleDataError):
+            return DatabaseError(
+                "Somebody else changed the same entry at the same time; nothing was written.",
+                "Look at it again and repeat the command.",
+            )
+        if isinstance(error, IntegrityError):
+            said = str(error.orig).strip().splitlines()[0]
+            return BadInputError(
+                f"Nothing was written: the change breaks a rule of the database ({said}).",
+                "Correct the values that it names.",
+            )
+        if isinstance(error, DBAPIError) and error.orig is not None:
+            return explain(self.location, error.orig, writing=True)
+        return error
+
+    @property
+    def author(self) -> str:
+        """Who makes this change."""
+        named = self._author or os.environ.get("CHRONOLOGY_AUTHOR")
+        named = named or self.reader.setting(AUTHOR_SETTING)
+        if named:
+            return str(named)
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):
+            return "unknown"
+
+    @property
+    def command_id(self) -> int:
+        """The id of this change in the history; asking for it writes it down."""
+        if self._command_id is None:
+            row = HistoryCommand(at=self._recorder.at, author=self.author, command=self.command)
+            self.session.add(row)
+            self.session.flush()
+            self._command_id = row.id
+        assert self._command_id is not None  # noqa: S101 - it has been written
+        return self._command_id
+
+    def add(self, row: T) -> T:
+        """Write a new row and return it with its id."""
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+    def delete(self, row: Entity) -> None:
+        """Remove a row; what refers to it goes first."""
+        self.session.delete(row)
+        self.session.flush()
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Take back what was done inside, and only that, when it raises."""
+        self.session.flush()
+        mark, command_id = self._recorder.mark, self._command_id
+        try:
+            with self.session.begin_nested():
+                yield
+        except BaseException as error:
+            self._recorder.rewind(mark)
+            self._command_id = command_id
+            explained = self._explained(error)
+            if isinstance(explained, ChronologyError) and explained is not error:
+                raise explained from error
+            raise
+
+    def bulk_insert(self, table: type[Entity], rows: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Insert many rows at once, with their history, and return their ids in order.
+
+        Missing UUIDs, versions and timestamps are filled in, and each column's
+        default where a row does not name it. Rows may refer only to what is
+        already there.
+        """
+        self.session.flush()
+        ids: list[int] = []
+        batch: list[dict[str, Any]] = []
+        defaults = _defaults(table)
+        for row in rows:
+            batch.append({**defaults, "uuid": new_uuid(), **row})
+            if len(batch) == _CHUNK:
+                ids += self._insert_batch(table, batch)
+                batch = []
+        return ids + (self._insert_batch(table, batch) if batch else [])
+
+    def _insert_batch(self, table: type[Entity], batch: list[dict[str, Any]]) -> list[int]:
+        ids = _reserve_ids(self._connection, table, len(batch))
+        stamp = {"created_at": self._recorder.at, "updated_at": self._recorder.at}
+        whole = [
+            {**row, **stamp, "version": 1, "id": number}
+            for number, row in zip(ids, batch, strict=True)
+        ]
+        self._connection.execute(insert(table), whole)
+        name = str(table.__tablename__)
+        changes = [{"table_name": name, "row_id": row["id"], **change(None, row)} for row in whole]
+        write_changes(self.session, self.command_id, changes)
+        return ids
+
+
+def _defaults(table: type[Entity]) -> dict[str, Any]:
+    """Return every column of ``table`` with its plain default, None without one."""
+    fields = table.model_fields
+    return {
+        column.name: fields[column.name].get_default()
+        for column in table_of(table).columns
+        if column.name not in ("id", "uuid")
+    }
+
+
+def _reserve_ids(connection: Connection, table: type[Entity], count: int) -> list[int]:
+    """Return ids for ``count`` rows, never used before."""
+    name = str(table.__tablename__)
+    if connection.dialect.name == "postgresql":
+        sequence = text(
+            "SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)"
+        )
+        return [int(row[0]) for row in connection.execute(sequence, {"name": name, "count": count})]
+    used = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+    highest = connection.execute(used, {"name": name}).scalar()
+    if highest is None:
+        highest = connection.execute(select(func.max(table_of(table).c.id))).scalar() or 0
+    return list(range(highest + 1, highest + 1 + count))

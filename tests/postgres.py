@@ -1,0 +1,140 @@
+"""A PostgreSQL server for the tests, started on a free port and removed again."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import psycopg
+import pytest
+
+_NUMBERS = count(1)
+
+
+class NoServerError(Exception):
+    """There is no PostgreSQL to test with."""
+
+
+class Cluster:
+    """A running server.
+
+    Args:
+        url: its address without a database, with a trailing slash.
+        stop: the command that stops it, if it is ours.
+        folder: its data, removed with it.
+    """
+
+    def __init__(self, url: str, stop: list[str] | None = None, folder: Path | None = None) -> None:
+        self.url = url
+        self.template = "template1"
+        self._stop = stop
+        self._folder = folder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.template != "template1":
+            self.run(f"DROP DATABASE IF EXISTS {self.template}")
+        if self._stop:
+            subprocess.run(self._stop, check=False, capture_output=True)
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def run(self, statement: str) -> None:
+        """Run one statement outside any transaction."""
+        with psycopg.connect(f"{self.url}postgres", autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@contextmanager
+def fresh_database(cluster: Cluster, template: str, *, keep: bool = False) -> Iterator[str]:
+    """Make a database as a copy of ``template``, yield its URL, and remove it."""
+    name = f"chronology_{os.getpid()}_{next(_NUMBERS)}"
+    cluster.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    try:
+        yield f"{cluster.url}{name}"
+    finally:
+        if not keep:
+            cluster.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def start_cluster(tmp_path_factory: pytest.TempPathFactory) -> Cluster:
+    """Start a server as an unprivileged user, or use the one that is given."""
+    given = os.environ.get("CHRONOLOGY_TEST_POSTGRES")
+    if given:
+        return Cluster(given.rstrip("/") + "/")
+    binaries = _binaries()
+    # Sockets have short paths, and the server's user must reach its folder.
+    folder = Path(tempfile.mkdtemp(prefix="chronology-pg-"))
+    prefix = _as_unprivileged(folder)
+    data, port = folder / "data", _free_port()
+    _run([*prefix, binaries / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8",
+          "--locale=C", "--no-sync"])  # fmt: skip
+    options = (
+        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off"
+    )
+    control = [*prefix, binaries / "pg_ctl", "-D", data]
+    _run([*control, "-w", "-o", options, "-l", folder / "log", "start"])
+    stop = [str(part) for part in (*control, "-m", "immediate", "stop")]
+    return Cluster(f"postgresql://tester@127.0.0.1:{port}/", stop, folder)
+
+
+def _binaries() -> Path:
+    """Return the folder with the server's programs."""
+    candidates = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    on_path = shutil.which("initdb")
+    if on_path:
+        candidates.insert(0, Path(on_path).parent)
+    config = shutil.which("pg_config")
+    if config:
+        said = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=True)
+        candidates.insert(0, Path(said.stdout.strip()))
+    for folder in candidates:
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    raise NoServerError("no initdb was found; install PostgreSQL or set CHRONOLOGY_TEST_POSTGRES")
+
+
+def _as_unprivileged(folder: Path) -> list[str]:
+    """Return the prefix under which the server may run: it refuses to be root."""
+    if os.geteuid() != 0:
+        return []
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    user = next((name for name in ("postgres", "nobody") if name in names), None)
+    if user is None:
+        raise NoServerError("the server needs an unprivileged user, and there is none")
+    account = pwd.getpwnam(user)
+    os.chown(folder, account.pw_uid, account.pw_gid)
+    if shutil.which("setpriv"):
+        ids = [f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}"]
+        return ["setpriv", *ids, "--clear-groups", "--"]
+    return ["runuser", "-u", user, "--"]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _run(words: list[object]) -> None:
+    done = subprocess.run(
+        [str(word) for word in words],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, cwd="/",
+    )  # fmt: skip
+    if done.returncode:
+        raise NoServerError(f"PostgreSQL did not start: {done.stderr.strip()}")
