@@ -36,14 +36,18 @@ def read_interval(text: str) -> FuzzyDate:
 
 def _end(text: str, words: str, at: int) -> tuple[Single, Span]:
     try:
-        if "T" in words:
-            where = words.index("T")
-            why = "the ends of an interval have no time of day"
-            raise DateError(words, why, where, len(words) - where, words[:where])
+        _refuse_time(words)
         single = read_single(words)
         return single, span_of(single, words)
     except DateError as error:
         raise error.within(text, at) from None
+
+
+def _refuse_time(words: str) -> None:
+    at = words.find("T")
+    if at != -1:
+        why = "the ends of an interval have no time of day"
+        raise DateError(words, why, at, len(words) - at, words[:at])
 
 
 def _value(

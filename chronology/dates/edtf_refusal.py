@@ -24,10 +24,10 @@ def refuse_foreign(text: str) -> None:
         return
     at = found.start()
     if found.group().isspace():
-        raise DateError(text, "EDTF has no white space", at, 1, _tidy("".join(text.split())))
+        raise DateError(text, "EDTF has no white space", at, 1, "".join(text.split()))
     if found.group() == "x":
         why = "an unspecified digit is a capital X"
-        raise DateError(text, why, at, 1, _tidy(text.replace("x", "X")))
+        raise DateError(text, why, at, 1, text.replace("x", "X"))
     raise DateError(text, "EDTF does not use this character", at, 1)
 
 
@@ -67,7 +67,7 @@ def _year_too_long(text: str) -> DateError | None:
     if match is None:
         return None
     why = "a year of more than four digits is marked by Y"
-    return DateError(text, why, 0, len(text), _tidy(f"Y{match[1]}{match[2].lstrip('0')}"))
+    return DateError(text, why, 0, len(text), f"Y{match[1]}{match[2].lstrip('0')}")
 
 
 def _year_too_short(text: str) -> DateError | None:
@@ -87,8 +87,3 @@ def _unpadded(text: str) -> DateError | None:
     year, *rest = (part for part in match.groups() if part)
     suggestion = "-".join([year, *(part.zfill(2) for part in rest)])
     return DateError(text, "months and days have two digits", len(year) + 1, len(text), suggestion)
-
-
-def _tidy(suggestion: str) -> str:
-    """Return the suggestion, or "" where it is too long to be one."""
-    return suggestion if len(suggestion) <= 60 else ""

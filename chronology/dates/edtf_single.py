@@ -17,7 +17,7 @@ _SHAPE = re.compile(
     re.ASCII,
 )
 
-_BITS = {"": 0, None: 0, "?": 1, "~": 2, "%": 3}
+_BITS: dict[str | None, int] = {"": 0, None: 0, "?": 1, "~": 2, "%": 3}
 _MARKS = ("", "?", "~", "%")
 
 
@@ -42,6 +42,14 @@ class Single(NamedTuple):
         """What the qualifiers on all components say together."""
         year, month, day = self.marks
         return qualifier_of(year | month | day)
+
+    def qualified(self, qualifier: Qualifier) -> "Single":
+        """Return the date with ``qualifier`` added to every component."""
+        bits = _BITS[qualifier.value]
+        year, month, day = self.marks
+        return self._replace(
+            marks=(year | bits, month | bits if self.month else 0, day | bits if self.day else 0)
+        )
 
     def __str__(self) -> str:
         """Return the canonical form.

@@ -8,6 +8,8 @@ QUOTED = 200
 #: The offending part is cut at this length.
 _FRAGMENT = 40
 
+_SUGGESTION = 80
+
 
 class DateError(BadInputError):
     """A phrase that cannot be read whole as a date.
@@ -17,7 +19,8 @@ class DateError(BadInputError):
         why: the reason, a clause without a full stop ("February 2015 has 28 days").
         position: 0-based index of the offending part, None where the whole is at fault.
         length: how many characters the offending part has.
-        suggestion: a phrase that would be understood, "" where there is none to offer.
+        suggestion: a phrase that would be understood, "" where there is none to offer;
+            one longer than 80 characters helps nobody, and is left out.
     """
 
     def __init__(
@@ -32,6 +35,7 @@ class DateError(BadInputError):
         self.why = why
         self.position = position
         self.length = length
+        suggestion = suggestion if len(suggestion) <= _SUGGESTION else ""
         self.suggestion = suggestion
         sentence = f"“{_cut(text, QUOTED)}” cannot be read as a date: {self._place()}{why}."
         super().__init__(sentence, f"Try “{suggestion}”." if suggestion else "")
@@ -42,7 +46,7 @@ class DateError(BadInputError):
             return ""
         part = self.text[self.position : self.position + self.length]
         if not part:
-            return f"after {self.position} characters, " if self.position else "at its beginning, "
+            return f"after character {self.position}, " if self.position else "at its beginning, "
         return f"at “{_cut(part, _FRAGMENT)}” (character {self.position + 1}), "
 
     def within(self, text: str, offset: int) -> "DateError":

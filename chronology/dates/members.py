@@ -142,10 +142,20 @@ def _agreeing(mask: str, digits: str) -> int:
 
 
 class Element(NamedTuple):
-    """One element of a set: its hull, and its own members where it has any."""
+    """One element of a set.
+
+    Args:
+        start: first second of its window.
+        end: end of its window, exclusive.
+        first_end: end of the first date of a range; of a date, its own.
+        last_start: start of the last date of a range; of a date, its own.
+        members: its own members where it has any.
+    """
 
     start: int
     end: int
+    first_end: int
+    last_start: int
     members: Members | None
 
     def meets(self, earliest: int, latest: int) -> bool:
@@ -155,8 +165,8 @@ class Element(NamedTuple):
         return self.members is None or self.members.meets(earliest, latest)
 
     def inside(self, earliest: int, latest: int) -> bool:
-        """Return whether the element lies wholly in [earliest, latest)."""
-        if self.start < earliest or self.end > latest:
+        """Return whether the element must lie, at some time, in [earliest, latest)."""
+        if self.last_start < earliest or self.first_end > latest:
             return False
         return self.members is None or self.members.settles(earliest, latest)
 
@@ -178,8 +188,8 @@ class SetMembers(NamedTuple):
 
     def windows(self, earliest: int, latest: int) -> Iterator[Window]:
         """Yield the windows of the elements that meet [earliest, latest)."""
-        for start, end, members in self.elements:
-            if members is not None:
-                yield from members.windows(earliest, latest)
-            elif start < latest and end > earliest:
-                yield start, end
+        for element in self.elements:
+            if element.members is not None:
+                yield from element.members.windows(earliest, latest)
+            elif element.start < latest and element.end > earliest:
+                yield element.start, element.end
