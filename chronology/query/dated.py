@@ -1,0 +1,73 @@
+"""Dates in the database, and dates in words read as this chronology reads them."""
+
+from typing import Any
+
+from chronology.dates.stored import from_stored
+from chronology.dates.value import FuzzyDate
+from chronology.errors import UnknownNameError
+from chronology.model.stored_dates import COLUMNS
+from chronology.store.reader import Reader
+
+
+def date_columns(prefix: str) -> str:
+    """Return the columns of a date, such as ``e.date`` or ``c.says``, for a SELECT."""
+    return ", ".join(f"{prefix}_{name}" for name in COLUMNS)
+
+
+#: How many columns a date takes.
+WIDTH = len(COLUMNS)
+
+_EDTF = COLUMNS.index("edtf")
+
+
+def date_of(columns: tuple[Any, ...]) -> FuzzyDate | None:
+    """Return the date in the values of ``date_columns``, None where there is none."""
+    if columns[_EDTF] is None:
+        return None
+    return from_stored(dict(zip(COLUMNS, columns, strict=True)))
+
+
+_EVENT_DATE = " ".join(["SELECT", date_columns("date"), "FROM event WHERE id = :id"])
+
+
+def event_date(reader: Reader, event: int) -> FuzzyDate | None:
+    """Return the adopted date of an event, None where it has none.
+
+    Raises:
+        UnknownNameError: there is no such event.
+    """
+    row = reader.one(_EVENT_DATE, {"id": event}) if event < 2**63 else None
+    if row is None:
+        raise unknown_event(event)
+    return date_of(row)
+
+
+def unknown_event(event: int) -> UnknownNameError:
+    """Return the refusal of an event's number that is not in the chronology."""
+    return UnknownNameError(
+        "event", f"@{event}", cure="`chronology list` shows the events there are."
+    )
+
+
+def reading_settings(reader: Reader) -> dict[str, Any]:
+    """Return how this chronology reads dates, as keywords of ``chronology.dates.parse``."""
+    return {"zone": reader.setting("zone", "UTC"), "order": reader.setting("date_order")}
+
+
+def read_window(reader: Reader, words: str | FuzzyDate) -> FuzzyDate:
+    """Return the time that ``words`` name, read with the chronology's settings.
+
+    An event's own time is a window too: "during @12".
+
+    Raises:
+        DateError: they cannot be read as a date.
+        UnknownNameError: they name an event that there is not.
+    """
+    if isinstance(words, FuzzyDate):
+        return words
+    from chronology.dates import parse  # noqa: PLC0415 - most questions name no time
+
+    date: FuzzyDate = parse(
+        words, resolve=lambda event: event_date(reader, event), **reading_settings(reader)
+    )
+    return date

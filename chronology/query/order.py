@@ -1,0 +1,40 @@
+"""The orders of a list, total and the same on both engines.
+
+Events without a date stand last in either direction, those whose time follows
+from other events before those of which nothing is known. Text is compared by
+code points of its folded form, since the engines' own collations differ.
+"""
+
+from chronology.errors import BadInputError
+from chronology.query.filters import SORTS
+
+_WHERE = (
+    "(SELECT p.name_folded FROM event_place AS ep JOIN place AS p ON p.id = ep.place_id"
+    " WHERE ep.event_id = e.id ORDER BY CASE ep.role WHEN 'at' THEN 0 WHEN 'to' THEN 1"
+    " ELSE 2 END, ep.id LIMIT 1)"
+)
+_TIME = ("e.date_start_earliest", "e.date_end_latest", "e.date_precision_rank")
+_FOLLOWS = ("e.inferred_start_earliest", "e.inferred_end_latest")
+_TEXT = {"title": "e.text_folded", "place": _WHERE, "category": "c.name_folded"}
+_COLLATION = {"sqlite": "BINARY", "postgresql": '"C"'}
+
+
+def order_by(sort: str, engine: str) -> str:
+    """Return the ORDER BY clause of one of ``SORTS``.
+
+    Raises:
+        BadInputError: there is no such order.
+    """
+    if sort not in SORTS:
+        raise BadInputError(
+            f"A list cannot be sorted by “{sort}”.", f"Use one of {', '.join(SORTS)}."
+        )
+    name = sort.removeprefix("-")
+    way = "DESC" if sort.startswith("-") else "ASC"
+    keys: list[str] = []
+    if name in _TEXT:
+        keys.append(" ".join([_TEXT[name], "COLLATE", _COLLATION[engine], way, "NULLS LAST"]))
+    if name != "id":
+        keys += [" ".join([key, way, "NULLS LAST"]) for key in (*_TIME, *_FOLLOWS)]
+    keys.append(" ".join(["e.id", way]))
+    return "ORDER BY " + ", ".join(keys)
