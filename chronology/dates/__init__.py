@@ -8,9 +8,11 @@ from chronology.dates.stored import from_stored
 from chronology.dates.value import EndKind, FuzzyDate, Precision, Qualifier
 
 if TYPE_CHECKING:
+    from chronology.dates.compare import Answer
     from chronology.dates.edtf import parse_edtf
 
 __all__ = [
+    "Answer",
     "DateError",
     "EndKind",
     "FuzzyDate",
@@ -21,7 +23,10 @@ __all__ = [
 ]
 
 # Readers are loaded when first asked for: most commands only print dates.
-_LATER = {"parse_edtf": "chronology.dates.edtf"}
+_LATER = {
+    "Answer": "chronology.dates.compare",
+    "parse_edtf": "chronology.dates.edtf",
+}
 
 
 def __getattr__(name: str) -> Any:

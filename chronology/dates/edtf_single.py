@@ -1,6 +1,7 @@
 """One EDTF date as it is written: year, month, day, and the qualifiers on each."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from chronology.dates.edtf_refusal import explain
@@ -113,11 +114,13 @@ def _check_month(text: str, month: str, at: int, day: str | None) -> None:
         raise DateError(text, "days run from 01 to 31", text.rindex(day), 2)
 
 
+@cache
 def months_of(pattern: str) -> tuple[int, ...]:
     """Return the months that two digits, or X, may be."""
     return tuple(number for number in range(1, 13) if _fits(number, pattern))
 
 
+@cache
 def days_of(pattern: str) -> tuple[int, ...]:
     """Return the days of a month of 31 that two digits, or X, may be."""
     return tuple(number for number in range(1, 32) if _fits(number, pattern))

@@ -11,12 +11,15 @@ from chronology.dates.groupings import GROUPINGS
 from chronology.dates.kinds import Precision
 from chronology.dates.members import Window, Windows, YearMask, join
 from chronology.dates.value import Members
-from chronology.dates.widening import widening_of
+from chronology.dates.widening import Widening, widening_of
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+# Beyond so many years of widening, a year's kind is not worth telling.
+_NEAR = 4
 
 
 class Span(NamedTuple):
@@ -42,10 +45,9 @@ def span_of(single: Single, text: str) -> Span:
     year = single.year
     if not year.mask and _whole_years(single):
         return _years(single)
-    within = _part_of_year(single)
     if year.mask or year.first != year.last:
-        return _masked(single, within, text)
-    windows = within(year.first)
+        return _masked(single, text)
+    windows = _windows(single, widening_of(single), year.first)
     if not windows:
         raise _impossible(single, text)
     members = Windows(tuple(windows)) if len(windows) > 1 else None
@@ -69,12 +71,12 @@ def _years(single: Single) -> Span:
     return Span(start, end, year.precision, None, year.saturated)
 
 
-def _masked(single: Single, within: Callable[[int], list[Window]], text: str) -> Span:
+def _masked(single: Single, text: str) -> Span:
     year = single.year
     mask = year.mask or year.words.removeprefix("-")
     widening = widening_of(single)
     reach = 1 + (widening.months // 12 + 1 if widening else 0)
-    members = YearMask(mask, year.negative, within, reach)
+    members = YearMask(mask, year.negative, _part_of_year(single), reach)
     hull = members.hull()
     if hull is None:
         raise _impossible(single, text)
@@ -82,25 +84,42 @@ def _masked(single: Single, within: Callable[[int], list[Window]], text: str) ->
 
 
 def _part_of_year(single: Single) -> Callable[[int], list[Window]]:
-    """Return a function from a year to the windows of the date in that year."""
-    grouping = GROUPINGS.get(single.month)
+    """Return a function from a year to the windows of the date in that year.
+
+    Two years alike in length, whose neighbours are too, have the same windows
+    counted from their first second; each kind of year is worked out once.
+    """
     widening = widening_of(single)
-    months = months_of(single.month or "XX")
-    days = days_of(single.day or "XX")
-    whole_months = single.day in ("", "XX")
+    reach = 2 + (widening.months // 12 if widening else 0)
+    kinds: dict[tuple[bool, ...], list[Window]] = {}
 
     def windows(year: int) -> list[Window]:
-        if grouping is not None:
-            found = [_months(year, grouping.first, grouping.months)]
-        elif whole_months:
-            found = [_months(year, month, 1) for month in months]
-        else:
-            found = [_days(year, m, d) for m in months for d in days if d <= days_in_month(year, m)]
-        if widening is not None:
-            found = [widening.apply(start, end) for start, end in found]
-        return join(found)
+        start = seconds(year)
+        if reach > _NEAR:
+            return _windows(single, widening, year)
+        kind = tuple(map(is_leap, range(year - reach, year + reach + 1)))
+        if kind not in kinds:
+            found = _windows(single, widening, year)
+            kinds[kind] = [(first - start, last - start) for first, last in found]
+        return [(first + start, last + start) for first, last in kinds[kind]]
 
     return windows
+
+
+def _windows(single: Single, widening: Widening | None, year: int) -> list[Window]:
+    """Return the windows of the date in one of the years that it may mean."""
+    grouping = GROUPINGS.get(single.month)
+    months = months_of(single.month or "XX")
+    if grouping is not None:
+        found = [_months(year, grouping.first, grouping.months)]
+    elif single.day in ("", "XX"):
+        found = [_months(year, month, 1) for month in months]
+    else:
+        days = days_of(single.day)
+        found = [_days(year, m, d) for m in months for d in days if d <= days_in_month(year, m)]
+    if widening is not None:
+        found = [widening.apply(start, end) for start, end in found]
+    return join(found)
 
 
 def _months(year: int, first: int, count: int) -> Window:

@@ -1,6 +1,7 @@
 """The members of a date that is not one unbroken window: masks and sets."""
 
 from collections.abc import Callable, Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from chronology.dates.civil import DAY, MAX_YEAR, civil_from_days
@@ -34,7 +35,7 @@ class Windows(NamedTuple):
         return earliest < latest
 
     def windows(self, earliest: int, latest: int) -> Iterator[Window]:
-        """Yield the members that meet [earliest, latest)."""
+        """Yield the members that meet [earliest, latest), in order."""
         for start, end in self.listed:
             if start < latest and end > earliest:
                 yield start, end
@@ -65,7 +66,7 @@ class YearMask(NamedTuple):
         return earliest < latest and self.mask != "XXXX"
 
     def windows(self, earliest: int, latest: int) -> Iterator[Window]:
-        """Yield the members that meet [earliest, latest)."""
+        """Yield the members that meet [earliest, latest), in order."""
         for year in self.years(_year(earliest) - self.reach, _year(latest) + self.reach):
             for start, end in self.within(year):
                 if start < latest and end > earliest:
@@ -164,6 +165,13 @@ class Element(NamedTuple):
             return False
         return self.members is None or self.members.meets(earliest, latest)
 
+    def windows(self, earliest: int, latest: int) -> Iterator[Window]:
+        """Yield the element, or its members, as far as they meet [earliest, latest)."""
+        if self.members is not None:
+            yield from self.members.windows(earliest, latest)
+        elif self.start < latest and self.end > earliest:
+            yield self.start, self.end
+
     def inside(self, earliest: int, latest: int) -> bool:
         """Return whether the element must lie, at some time, in [earliest, latest)."""
         if self.last_start < earliest or self.first_end > latest:
@@ -187,9 +195,5 @@ class SetMembers(NamedTuple):
         return any(inside) if self.every else all(inside)
 
     def windows(self, earliest: int, latest: int) -> Iterator[Window]:
-        """Yield the windows of the elements that meet [earliest, latest)."""
-        for element in self.elements:
-            if element.members is not None:
-                yield from element.members.windows(earliest, latest)
-            elif element.start < latest and element.end > earliest:
-                yield element.start, element.end
+        """Yield the windows of the elements that meet [earliest, latest), in order."""
+        yield from merge(*(element.windows(earliest, latest) for element in self.elements))

@@ -3,21 +3,26 @@
 from collections.abc import Mapping
 from typing import Any
 
+from chronology.dates.civil import MAX_YEAR, POS_INF, seconds
 from chronology.dates.value import EndKind, FuzzyDate, Precision, Qualifier
+
+_LIMIT = seconds(MAX_YEAR)
 
 
 def from_stored(columns: Mapping[str, Any]) -> FuzzyDate:
     """Return the date whose attributes ``columns`` holds, unprefixed.
 
-    Only a set or a mask (``has_members``) is read from its EDTF again; all else
-    is in the columns.
+    Only a set or a mask (``has_members``), and a year at the limit of ±10^11, is
+    read from its EDTF again; all else is in the columns.
     """
     members = None
-    if columns["has_members"]:
+    saturated = False
+    if columns["has_members"] or _at_limit(columns):
         # Most stored dates have no members, and need no reader.
         from chronology.dates.edtf import parse_edtf  # noqa: PLC0415 - see above
 
-        members = parse_edtf(columns["edtf"]).members
+        read = parse_edtf(columns["edtf"])
+        members, saturated = read.members, read.saturated
     return FuzzyDate(
         text=columns["text"],
         edtf=columns["edtf"],
@@ -32,4 +37,11 @@ def from_stored(columns: Mapping[str, Any]) -> FuzzyDate:
         qualifier=Qualifier(columns["qualifier"]),
         lasting=bool(columns["lasting"]),
         members=members,
+        saturated=saturated,
     )
+
+
+def _at_limit(columns: Mapping[str, Any]) -> bool:
+    """Return whether a bound lies where years are cut to ±10^11."""
+    bounds = (columns["start_earliest"], columns["end_latest"])
+    return any(_LIMIT <= abs(bound) < POS_INF for bound in bounds)

@@ -25,7 +25,7 @@ class Members(Protocol):
         ...
 
     def windows(self, earliest: int, latest: int) -> Iterator[tuple[int, int]]:
-        """Yield the windows of the members that meet [earliest, latest)."""
+        """Yield the windows of the members that meet [earliest, latest), by their start."""
         ...
 
 
@@ -50,6 +50,10 @@ class FuzzyDate:
         saturated: whether a year beyond ±10^11 was cut to that limit.
 
     A bound that does not exist is ``NEG_INF`` or ``POS_INF``.
+
+    Raises:
+        ValueError: a range of bounds is empty, or it all ends before it begins;
+            a mistake in the program, since readers refuse such dates.
     """
 
     text: str
@@ -66,6 +70,14 @@ class FuzzyDate:
     lasting: bool = False
     members: Members | None = None
     saturated: bool = False
+
+    def __post_init__(self) -> None:
+        if not (
+            self.start_earliest < self.start_latest
+            and self.end_earliest < self.end_latest
+            and self.start_earliest < self.end_latest
+        ):
+            raise ValueError(f"the bounds of “{self.text}” are out of order")
 
     def possibly_in(self, earliest: int, latest: int) -> bool:
         """Return whether it may have been so at some time in [earliest, latest)."""
