@@ -9,6 +9,7 @@ from chronology.dates.edtf_set import read_set
 from chronology.dates.edtf_single import read_single
 from chronology.dates.edtf_time import read_time
 from chronology.dates.edtf_window import span_of
+from chronology.dates.errors import DateError
 from chronology.dates.kinds import EndKind, Precision
 from chronology.dates.value import FuzzyDate
 
@@ -37,6 +38,13 @@ def parse_edtf(text: str, zone: str = "UTC") -> FuzzyDate:
     plain = _plain(text)
     if plain is not None:
         return plain
+    try:
+        return _read(text, zone)
+    except DateError as error:
+        raise _sound(error, zone) from None
+
+
+def _read(text: str, zone: str) -> FuzzyDate:
     refuse_foreign(text)
     if text[0] in "[{":
         return read_set(text)
@@ -45,6 +53,16 @@ def parse_edtf(text: str, zone: str = "UTC") -> FuzzyDate:
     if "T" in text:
         return read_time(text, zone)
     return _single(text)
+
+
+def _sound(error: DateError, zone: str) -> DateError:
+    """Return the refusal, without its suggestion if that would be refused too."""
+    if error.suggestion:
+        try:
+            _read(error.suggestion, zone)
+        except DateError:
+            return error.without_suggestion()
+    return error
 
 
 def _plain(text: str) -> FuzzyDate | None:

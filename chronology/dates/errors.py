@@ -52,12 +52,19 @@ class DateError(BadInputError):
     def within(self, text: str, offset: int) -> "DateError":
         """Return the same refusal of the longer phrase ``text``.
 
-        ``offset`` is where in it the phrase refused so far begins.
+        ``offset`` is where in it the phrase refused so far begins. What it
+        suggests stands in the place of that phrase.
         """
-        position = self.position
-        if position is None:
-            return DateError(text, self.why, offset, len(self.text), self.suggestion)
-        return DateError(text, self.why, position + offset, self.length, self.suggestion)
+        suggestion = self.suggestion
+        if suggestion:
+            suggestion = text[:offset] + suggestion + text[offset + len(self.text) :]
+        if self.position is None:
+            return DateError(text, self.why, offset, len(self.text), suggestion)
+        return DateError(text, self.why, offset + self.position, self.length, suggestion)
+
+    def without_suggestion(self) -> "DateError":
+        """Return the same refusal with nothing to offer."""
+        return DateError(self.text, self.why, self.position, self.length)
 
 
 def _cut(words: str, limit: int) -> str:

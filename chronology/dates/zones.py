@@ -6,7 +6,7 @@ cycles, looked up, and shifted back.
 """
 
 from chronology.dates.civil import DAY
-from chronology.dates.errors import DateError
+from chronology.errors import BadInputError
 
 _CYCLE = 146_097 * DAY
 _FIRST = -62_100_000_000  # in the year 2
@@ -17,7 +17,7 @@ def utc_to_civil(moment: int, zone: str) -> int:
     """Return the civil second in ``zone`` of the UTC second ``moment``.
 
     Raises:
-        DateError: no such zone is known.
+        BadInputError: no such zone is known.
     """
     if zone == "UTC":
         return moment
@@ -31,7 +31,7 @@ def civil_to_utc(moment: int, zone: str) -> int:
     the change.
 
     Raises:
-        DateError: no such zone is known.
+        BadInputError: no such zone is known.
     """
     if zone == "UTC":
         return moment
@@ -53,7 +53,6 @@ def _offset(moment: int, zone: str) -> int:
     try:
         offset = pendulum.from_timestamp(moment, tz=pendulum.timezone(zone)).utcoffset()
     except (InvalidTimezone, ValueError, OSError) as error:
-        raise DateError(
-            zone, "no time zone of this name is known", suggestion="Europe/Istanbul"
-        ) from error
+        cure = "Name it as in “Europe/Istanbul”, or UTC."
+        raise BadInputError(f"There is no time zone “{zone}”.", cure) from error
     return 0 if offset is None else int(offset.total_seconds())
