@@ -1,0 +1,42 @@
+"""The consistency checks: each takes facts and returns findings.
+
+``CHECKS`` is the one ordered list of them, from which the command line, the
+reference page and the tests read. A check neither raises nor prints.
+"""
+
+from chronology.checks.after_death import CHECK as AFTER_DEATH
+from chronology.checks.after_dissolution import CHECK as AFTER_DISSOLUTION
+from chronology.checks.before_birth import CHECK as BEFORE_BIRTH
+from chronology.checks.before_founding import CHECK as BEFORE_FOUNDING
+from chronology.checks.check import Check, Tier
+from chronology.checks.duration import CHECK as DURATION
+from chronology.checks.ends_before_it_begins import CHECK as ENDS_BEFORE_IT_BEGINS
+from chronology.checks.finding import Certainty, Claim, Finding, Severity
+from chronology.checks.order import CHECK as ORDER
+from chronology.checks.published_before_event import CHECK as PUBLISHED_BEFORE_EVENT
+from chronology.checks.registry import distinct
+from chronology.checks.source_disagreement import CHECK as SOURCE_DISAGREEMENT
+from chronology.checks.source_disputes import CHECK as SOURCE_DISPUTES
+from chronology.checks.stated_lag import CHECK as LAG
+from chronology.checks.two_places import CHECK as TWO_PLACES
+from chronology.checks.undated_source import CHECK as UNDATED_SOURCE
+from chronology.checks.unsourced import CHECK as UNSOURCED
+
+__all__ = ["CHECKS", "Certainty", "Check", "Claim", "Finding", "Severity", "Tier"]
+
+CHECKS: tuple[Check, ...] = distinct(
+    ENDS_BEFORE_IT_BEGINS,
+    DURATION,
+    ORDER,
+    LAG,
+    TWO_PLACES,
+    BEFORE_BIRTH,
+    AFTER_DEATH,
+    BEFORE_FOUNDING,
+    AFTER_DISSOLUTION,
+    SOURCE_DISAGREEMENT,
+    SOURCE_DISPUTES,
+    PUBLISHED_BEFORE_EVENT,
+    UNDATED_SOURCE,
+    UNSOURCED,
+)

@@ -1,0 +1,35 @@
+"""Organisations that act after they are dissolved."""
+
+from collections.abc import Iterator
+
+from chronology.checks import lifetimes
+from chronology.checks.check import Check, Tier
+from chronology.checks.finding import Finding
+from chronology.query.evidence import Facts
+
+_LIMIT = lifetimes.Limit(
+    check="after-dissolution",
+    kinds=lifetimes.BODIES,
+    beginning=False,
+    said="was dissolved",
+    therefore="it would have acted after it was dissolved",
+    option="--died",
+)
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    return lifetimes.find(facts, _LIMIT)
+
+
+CHECK = Check(
+    id="after-dissolution",
+    why="An organisation that acts after its end is a successor, or its end is misdated.",
+    tier=Tier.ACTORS,
+    find=_find,
+    compares=(
+        "the dissolution of each organisation, armed group or state with the events that it takes part in. Planned events are left out"
+    ),
+    certain="the event began after the latest day on which it may have been dissolved",
+    possible="the two overlap, and the event begins and ends later",
+    quiet="Correct the dissolution, the event's date, or who took part: a successor is another actor.",
+)

@@ -1,0 +1,96 @@
+"""The statements that findings rest on, with the values that they used of each."""
+
+from collections.abc import Iterable
+
+from chronology.checks.finding import Certainty, Claim
+from chronology.dates import FuzzyDate, Qualifier
+from chronology.query.evidence import (
+    Actor,
+    Citation,
+    Event,
+    Facts,
+    Participation,
+    Place,
+    Relation,
+    Source,
+    Stretch,
+)
+
+_Values = tuple[str | int | None, ...]
+
+
+def certainty_of(dates: Iterable[FuzzyDate | None]) -> Certainty:
+    """Return how sure a proof from ``dates`` can be: a date with "?" makes it possible."""
+    doubted = any(
+        date is not None and date.qualifier in (Qualifier.UNCERTAIN, Qualifier.BOTH)
+        for date in dates
+    )
+    return Certainty.POSSIBLE if doubted else Certainty.CERTAIN
+
+
+def values_of(date: FuzzyDate | None) -> _Values:
+    """Return the values that make up a date, without its words."""
+    if date is None:
+        return (None,)
+    first, second = (date.start_earliest, date.start_latest), (date.end_earliest, date.end_latest)
+    return (date.edtf, *first, *second, date.qualifier.value, int(date.lasting))
+
+
+def _stretch(stretch: Stretch | None) -> _Values:
+    return (None,) if stretch is None else (stretch.minimum, stretch.maximum)
+
+
+def of_event(event: Event) -> Claim:
+    """Return the adopted date of an event, with its length and standing."""
+    values = (*values_of(event.date), *_stretch(event.duration), event.manner, event.status)
+    return Claim("event", event.id, event.uuid, values)
+
+
+def of_citation(citation: Citation) -> Claim:
+    """Return what a citation says of its event."""
+    says = (*values_of(citation.says), *_stretch(citation.says_duration))
+    return Claim("citation", citation.id, citation.uuid, (citation.stance, citation.rank, *says))
+
+
+def of_relation(relation: Relation) -> Claim:
+    """Return a stated relation."""
+    values = (relation.kind, *_stretch(relation.lag), relation.rank)
+    return Claim("relation", relation.id, relation.uuid, values)
+
+
+def of_source(source: Source) -> Claim:
+    """Return when a source was published."""
+    return Claim("source", source.id, source.uuid, values_of(source.published))
+
+
+def of_born(actor: Actor) -> Claim:
+    """Return when an actor was born or founded."""
+    return Claim("actor", actor.id, actor.uuid, ("born", *values_of(actor.born)))
+
+
+def of_died(actor: Actor) -> Claim:
+    """Return when an actor died or was dissolved."""
+    return Claim("actor", actor.id, actor.uuid, ("died", *values_of(actor.died)))
+
+
+def of_participation(participation: Participation) -> Claim:
+    """Return that an actor took part in an event."""
+    values = (participation.actor, participation.role)
+    return Claim("participation", participation.id, participation.uuid, values)
+
+
+def of_place(place: Place) -> Claim:
+    """Return where a place lies."""
+    at = () if place.latitude is None else (repr(place.latitude), repr(place.longitude))
+    return Claim("place", place.id, place.uuid, at)
+
+
+def sources_of(facts: Facts, citations: Iterable[int | None]) -> tuple[str, ...]:
+    """Return the slugs of the sources of ``citations``, each once, in their order."""
+    slugs: dict[str, None] = {}
+    for citation in citations:
+        known = None if citation is None else facts.citations.get(citation)
+        source = None if known is None else facts.sources.get(known.source)
+        if source is not None:
+            slugs[source.slug] = None
+    return tuple(slugs)

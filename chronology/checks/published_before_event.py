@@ -1,0 +1,82 @@
+"""Sources that were published before the event that they are cited for."""
+
+from collections.abc import Iterator
+
+from chronology.checks import claims, wording
+from chronology.checks.arithmetic import Gap, end_window, judge, leans_against, start_window
+from chronology.checks.check import Check, Tier
+from chronology.checks.finding import Certainty, Finding, Severity
+from chronology.dates import FuzzyDate
+from chronology.query.evidence import Citation, Event, Facts, Source
+
+_ASKED = (Gap("the beginning of the event", "the publication"),)
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for citation in facts.citations.values():
+        event, source = facts.events.get(citation.event), facts.sources.get(citation.source)
+        if event is None or source is None or source.published is None:
+            continue
+        if citation.rank == "deprecated" or event.status in ("planned", "refuted"):
+            continue
+        # A source reports what it dates itself; failing that, what was adopted.
+        date = citation.says or event.date
+        if date is not None:
+            yield from _judged(facts, citation, event, source, date)
+
+
+def _judged(
+    facts: Facts, citation: Citation, event: Event, source: Source, date: FuzzyDate
+) -> Iterator[Finding]:
+    published = source.published
+    if published is None:
+        return
+    begun, printed = start_window(date), end_window(published)
+    windows = {_ASKED[0].earlier: begun, _ASKED[0].later: printed}
+    outcome = judge(windows, (), _ASKED)
+    if outcome.certain:
+        certainty = claims.certainty_of([date, published])
+        last = wording.therefore("it would report what had not yet begun", outcome.shortfall)
+    elif outcome.possible and leans_against(begun, printed):
+        certainty = Certainty.POSSIBLE
+        last = "therefore it may report what had not yet begun: possible, not certain."
+    else:
+        return
+    by = "" if citation.says is None else f", by {wording.place_of_citation(facts, citation)}"
+    yield Finding(
+        check=CHECK.id,
+        certainty=certainty,
+        severity=Severity.ERROR,
+        explanation=(
+            f"{source.slug} was published {wording.dated(published)}.",
+            f"{wording.name(event)} is dated {wording.dated(date)}{by}.",
+            last,
+        ),
+        claims=(claims.of_source(source), claims.of_event(event), claims.of_citation(citation)),
+        events=(event.id,),
+        sources=(source.slug,),
+        magnitude_seconds=outcome.shortfall if outcome.certain else None,
+        remedies=(
+            f'chronology source edit {source.slug} --published "…"',
+            f'chronology edit {event.id} --when "…"',
+        ),
+    )
+
+
+CHECK = Check(
+    id="published-before-event",
+    why="A source cannot report what had not yet happened when it was published.",
+    tier=Tier.SOURCES,
+    find=_find,
+    compares=(
+        "the publication date of each source with the beginning of the events it is cited for,"
+        " by the source's own date where it gives one, otherwise by the adopted date. Planned"
+        " events are left out"
+    ),
+    certain="the latest publication lies before the earliest beginning of the event",
+    possible=(
+        "the two overlap, and the publication begins and ends earlier. A publication somewhere"
+        " within the time of the event, or the other way round, is no contradiction"
+    ),
+    quiet="Correct the publication date or the date of the event.",
+)

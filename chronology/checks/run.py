@@ -1,0 +1,128 @@
+"""Runs checks over facts, and ranks what they find."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from chronology.checks import CHECKS
+from chronology.checks.check import Check
+from chronology.checks.finding import Certainty, Finding
+from chronology.checks.registry import by_id, chosen
+from chronology.query.evidence import Acceptance, Facts
+
+__all__ = ["accepted_findings", "explain", "run_checks", "stale_acceptances"]
+
+
+def run_checks(
+    facts: Facts,
+    *,
+    names: Iterable[str] = (),
+    possible: bool = False,
+    only: Collection[int] | None = None,
+) -> list[Finding]:
+    """Return what the checks find, the most pressing first.
+
+    Certain findings come before possible ones, then errors before warnings,
+    then the larger before the smaller. Accepted findings are left out. Of two
+    checks that find the same two events at odds, the more specific one speaks.
+
+    Args:
+        facts: what to check.
+        names: ids or tiers of the checks to run; all where empty.
+        possible: whether to return also what is only possible or cannot be told.
+        only: return only findings that concern one of these events; where not
+            given, the events that the facts were gathered around.
+
+    Raises:
+        UnknownNameError: a name is neither a check nor a tier.
+    """
+    accepted = {acceptance.fingerprint for acceptance in facts.acceptances}
+    return [
+        finding
+        for finding in _ranked(facts, chosen(CHECKS, names), possible, only)
+        if finding.fingerprint not in accepted
+    ]
+
+
+def accepted_findings(facts: Facts) -> list[tuple[Finding, Acceptance]]:
+    """Return the findings that were accepted, each with its acceptance."""
+    accepted = {acceptance.fingerprint: acceptance for acceptance in facts.acceptances}
+    found = _ranked(facts, CHECKS, possible=True, only=None)
+    return [
+        (finding, accepted[finding.fingerprint])
+        for finding in found
+        if finding.fingerprint in accepted
+    ]
+
+
+def stale_acceptances(facts: Facts) -> list[Acceptance]:
+    """Return the acceptances of findings that are no longer found.
+
+    Either what they accepted was put right, or a value that it rested on has
+    changed and the finding is open again under another fingerprint. The facts
+    must be the whole chronology.
+    """
+    held = {finding.fingerprint for finding in _ranked(facts, CHECKS, possible=True, only=None)}
+    return [acceptance for acceptance in facts.acceptances if acceptance.fingerprint not in held]
+
+
+def explain(name: str) -> str:
+    """Return what a check is for, what it compares and how to quiet it.
+
+    Raises:
+        UnknownNameError: there is no such check.
+    """
+    check = by_id(CHECKS, name)
+    parts = (
+        ("Compares", check.compares),
+        ("Certain", check.certain),
+        ("Possible", check.possible),
+        ("Cannot tell", check.cannot_tell),
+        ("Instead of", ", ".join(check.supersedes)),
+        ("To quiet it", check.quiet),
+    )
+    lines = [f"{check.id} ({check.tier.value})", check.why, ""]
+    lines += [f"{title}: {_sentence(text)}" for title, text in parts if text]
+    lines.append(
+        'To accept one finding for a reason: `chronology check accept FINGERPRINT --because "…"`.'
+    )
+    return "\n".join(lines)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "`")) else f"{text}."
+
+
+def _ranked(
+    facts: Facts, checks: Sequence[Check], possible: bool, only: Collection[int] | None
+) -> list[Finding]:
+    concerned = facts.scope if only is None else frozenset(only)
+    found = [
+        finding
+        for check in checks
+        for finding in check.find(facts)
+        if concerned is None or not concerned.isdisjoint(finding.events)
+    ]
+    kept = [
+        finding
+        for finding in _most_specific(found, checks)
+        if possible or finding.certainty is Certainty.CERTAIN
+    ]
+    return sorted(kept, key=Finding.order)
+
+
+def _most_specific(found: list[Finding], checks: Sequence[Check]) -> list[Finding]:
+    """Drop findings about two events that a more specific check reports too.
+
+    A possible finding does not stand in for a certain one.
+    """
+    superseded = {check.id: check.supersedes for check in checks}
+    drowned: dict[tuple[int, ...], dict[str, int]] = {}
+    for finding in found:
+        if len(finding.events) == 2:
+            covered = drowned.setdefault(finding.events, {})
+            for lesser in superseded[finding.check]:
+                covered[lesser] = min(covered.get(lesser, 9), finding.certainty.rank)
+    return [
+        finding
+        for finding in found
+        if drowned.get(finding.events, {}).get(finding.check, 9) > finding.certainty.rank
+    ]

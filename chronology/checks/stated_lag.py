@@ -1,0 +1,79 @@
+"""Dates that contradict a stated lag: "three months after" and four years between."""
+
+from collections.abc import Iterator
+
+from chronology.checks import claims, relations, wording
+from chronology.checks.arithmetic import Window, end_window, share, start_window
+from chronology.checks.check import Check, Tier
+from chronology.checks.finding import Certainty, Finding, Severity
+from chronology.checks.lengths import lag
+from chronology.checks.relations import Stated
+from chronology.query.evidence import Facts
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for stated in relations.standing(facts):
+        windows = _windows(stated)
+        if windows is None:
+            continue
+        dated, implied = windows
+        apart = max(implied.earliest - dated.latest, dated.earliest - implied.latest)
+        if apart > 0:
+            certainty = claims.certainty_of([stated.date, stated.other_date])
+            yield _finding(facts, stated, certainty, implied, apart)
+        elif share(dated, implied) < 0.5:
+            yield _finding(facts, stated, Certainty.POSSIBLE, implied, None)
+
+
+def _windows(stated: Stated) -> tuple[Window, Window] | None:
+    """Return where the moment in question is dated, and where the lag puts it."""
+    relation = stated.relation
+    length = lag(relation.lag)
+    if length is None or relation.kind not in ("before", "after"):
+        return None
+    if relation.kind == "after":
+        earliest, latest = length.after(stated.other_date)
+        return start_window(stated.date), Window(earliest, latest - 1)
+    earliest, latest = length.before(stated.other_date)
+    return end_window(stated.date), Window(earliest, latest - 1)
+
+
+def _finding(
+    facts: Facts, stated: Stated, certainty: Certainty, implied: Window, apart: int | None
+) -> Finding:
+    relation, pair = stated.relation, (stated.event, stated.other)
+    verb = "begun" if relation.kind == "after" else "ended"
+    when = wording.stretch(implied.earliest, implied.latest + 1)
+    what = f"@{relation.event} would have {verb} {when}"
+    last = f"therefore {what}, which its date hardly leaves room for: possible, not certain."
+    return Finding(
+        check=CHECK.id,
+        certainty=certainty,
+        severity=Severity.ERROR,
+        explanation=(
+            *(wording.event_line(event) for event in pair),
+            relations.sentence(facts, stated),
+            last if apart is None else wording.therefore(what, apart),
+        ),
+        claims=(*(claims.of_event(event) for event in pair), claims.of_relation(relation)),
+        events=tuple(sorted(event.id for event in pair)),
+        sources=claims.sources_of(facts, [relation.citation]),
+        magnitude_seconds=apart,
+        remedies=tuple(f'chronology edit {event.id} --when "…"' for event in pair),
+    )
+
+
+CHECK = Check(
+    id="lag",
+    why="“Three months after” says when, and two dates that are years apart say otherwise.",
+    tier=Tier.TIME,
+    find=_find,
+    compares="the adopted dates of two events with the time stated to lie between them",
+    certain=(
+        "the lag, counted by the calendar from every date that the other event may have, never"
+        " reaches a date that this one may have"
+    ),
+    possible="the lag reaches less than half of the narrower of the two spans of time",
+    quiet="Correct a date or the lag, or give the relation the rank deprecated.",
+    supersedes=("order", "two-places"),
+)
