@@ -1,5 +1,7 @@
 """Every table, loaded together: their foreign keys name one another."""
 
+from sqlmodel import SQLModel
+
 from chronology.model.actors import Actor, ActorName, Tie
 from chronology.model.base import Entity, metadata
 from chronology.model.events import (
@@ -23,7 +25,7 @@ from chronology.model.sources import Citation, Source
 from chronology.model.vocabularies import Category, Role
 
 #: Every table, in an order in which rows can be inserted.
-TABLES = (
+TABLES: tuple[type[SQLModel], ...] = (
     Dataset,
     Setting,
     Acceptance,

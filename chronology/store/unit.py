@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
-from chronology.errors import BadInputError, ChronologyError, DatabaseError
+from chronology.errors import BadInputError, ChronologyError, DatabaseError, UnknownNameError
 from chronology.model import Entity, HistoryCommand
 from chronology.model.base import new_uuid, table_of
 from chronology.store.connect import open_for_reading
@@ -55,6 +55,8 @@ class UnitOfWork:
         self.location = location
         self.command = command
         self.dry_run = dry_run
+        #: Sentences about what else changed, for the user: dates that followed others.
+        self.notes: list[str] = []
         self.upgraded_from: str | None = None
         self.backup_path: str | None = None
         self._author = author
@@ -153,6 +155,23 @@ class UnitOfWork:
             self._command_id = row.id
         assert self._command_id is not None  # noqa: S101 - it has been written
         return self._command_id
+
+    def get(self, table: type[T], number: int) -> T:
+        """Return the row of ``table`` with this id.
+
+        Raises:
+            UnknownNameError: there is none.
+        """
+        row = self.session.get(table, number)
+        if row is None:
+            kind = str(table.__tablename__).replace("_", " ")
+            shown = f"@{number}" if kind == "event" else str(number)
+            raise UnknownNameError(
+                kind,
+                shown,
+                cure=f"`chronology {'' if kind == 'event' else kind + ' '}list` shows what there is.",
+            )
+        return row
 
     def add(self, row: T) -> T:
         """Write a new row and return it with its id."""

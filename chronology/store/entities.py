@@ -1,0 +1,211 @@
+"""Actors, places, sources, categories and roles: adding, changing and merging them.
+
+The five share one pattern: a row with a name (a slug), some fuzzy dates, a
+parent within a hierarchy, and perhaps further names.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from chronology.errors import BadInputError
+from chronology.model import (
+    Actor,
+    ActorName,
+    Category,
+    Entity,
+    Place,
+    PlaceName,
+    Role,
+    Source,
+)
+from chronology.model.base import table_of
+from chronology.model.stored_dates import COLUMNS
+from chronology.store.aliases import Alias, add_aliases, as_alias, remove_aliases
+from chronology.store.choices import refuse_strangers
+from chronology.store.dating import read_when, write_dated
+from chronology.store.entity_rules import refuse_bad_values
+from chronology.store.lookup import ancestors
+from chronology.store.moving import fill_blanks, repoint
+from chronology.store.unit import UnitOfWork
+from chronology.text import fold
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True)
+class EntityKind:
+    """How one of the five is kept.
+
+    Args:
+        model: its table.
+        dates: prefixes of its fuzzy dates.
+        parent: the column of what it lies in or derives from.
+        names: the table of its further names, if it has them.
+    """
+
+    model: type[Entity]
+    dates: tuple[str, ...] = ()
+    parent: str = "parent_id"
+    names: type[Entity] | None = None
+
+
+ENTITIES: dict[str, EntityKind] = {
+    "actor": EntityKind(Actor, dates=("born", "died"), parent="", names=ActorName),
+    "place": EntityKind(Place, names=PlaceName),
+    "source": EntityKind(Source, dates=("published", "accessed"), parent="derived_from_id"),
+    "category": EntityKind(Category),
+    "role": EntityKind(Role),
+}
+
+_KIND_OF = {entity.model: kind for kind, entity in ENTITIES.items()}
+
+
+def add_entity(
+    unit: UnitOfWork, model: type[E], values: Mapping[str, Any], aliases: Iterable[Alias] = ()
+) -> E:
+    """Write a new actor, place, source, category or role, and return it.
+
+    ``values`` are its columns; a date (``born``, ``died``, ``published``,
+    ``accessed``) is words or a value.
+
+    Raises:
+        BadInputError: a value means nothing, or the name is taken where names are unique.
+        DateError: a date cannot be read.
+    """
+    kind = _KIND_OF[model]
+    plain, dates = _split(kind, dict(values))
+    refuse_bad_values(unit, kind, plain, None)
+    row = model(**_folded(kind, plain))
+    _set_dates(unit, row, dates)
+    unit.add(row)
+    add_aliases(unit, row, [as_alias(one) for one in aliases])
+    return row
+
+
+def edit_entity(
+    unit: UnitOfWork,
+    model: type[E],
+    row_id: int,
+    changes: Mapping[str, Any],
+    *,
+    add: Iterable[Alias] = (),
+    remove: Iterable[str] = (),
+) -> E:
+    """Change the columns of a row that ``changes`` names, and its further names.
+
+    Args:
+        unit: the unit of work.
+        model: ``Actor``, ``Place``, ``Source``, ``Category`` or ``Role``.
+        row_id: its id.
+        changes: columns and dates, as ``add_entity`` has them.
+        add: further names to add.
+        remove: further names to take away.
+
+    Raises:
+        UnknownNameError: there is no such row, or no such further name.
+        BadInputError, DateError: as ``add_entity`` does.
+    """
+    kind = _KIND_OF[model]
+    row = unit.get(model, row_id)
+    plain, dates = _split(kind, dict(changes))
+    refuse_bad_values(unit, kind, plain, row_id)
+    parent = ENTITIES[kind].parent
+    if plain.get(parent) is not None:
+        _refuse_loop(unit, kind, row_id, plain[parent])
+    for name, value in _folded(kind, plain).items():
+        setattr(row, name, value)
+    _set_dates(unit, row, dates)
+    unit.session.flush()
+    add_aliases(unit, row, [as_alias(one) for one in add])
+    remove_aliases(unit, row, remove)
+    return row
+
+
+def merge_entities(unit: UnitOfWork, model: type[E], keep_id: int, other_id: int) -> E:
+    """Make one of two entries that name the same thing, and return it.
+
+    The kept one keeps its own fields, takes the other's where it has none, and
+    has the other's name as a further name. All that referred to the other
+    refers to it.
+
+    Raises:
+        UnknownNameError: one of them does not exist.
+        BadInputError: they are one already, or the kept one lies in the other.
+    """
+    kind = _KIND_OF[model]
+    if keep_id == other_id:
+        raise BadInputError(f"The {kind} {keep_id} cannot be merged with itself.", "Name two.")
+    keep, other = unit.get(model, keep_id), unit.get(model, other_id)
+    parent = ENTITIES[kind].parent
+    if parent and other_id in ancestors(unit.reader, kind, keep_id, parent):
+        raise BadInputError(
+            f"The {kind} {keep_id} belongs under {other_id}, which would vanish into it.",
+            f"Merge the other way round: keep {other_id}.",
+        )
+    if ENTITIES[kind].names is not None:
+        add_aliases(unit, keep, [as_alias(str(getattr(other, "name")))])  # noqa: B009 - of some
+    if parent and getattr(other, parent) == keep_id:
+        setattr(other, parent, None)
+        unit.session.flush()
+    repoint(unit, model, other_id, keep_id)
+    _fill(kind, keep, other)
+    unit.session.flush()
+    unit.delete(other)
+    return keep
+
+
+def _fill(kind: str, keep: Entity, other: Entity) -> None:
+    entity = ENTITIES[kind]
+    groups = [tuple(f"{prefix}_{name}" for name in COLUMNS) for prefix in entity.dates]
+    dated = {name for group in groups for name in group}
+    for group in groups:
+        if getattr(keep, group[0]) is None:
+            fill_blanks(keep, other, group)
+    left_out = {"id", "uuid", "version", "created_at", "updated_at", "extra", entity.parent} | dated
+    columns = [one.name for one in table_of(type(keep)).columns if one.name not in left_out]
+    if kind == "place" and getattr(keep, "latitude") is not None:  # noqa: B009 - only places have it
+        columns = [name for name in columns if name not in ("latitude", "longitude", "radius_m")]
+    parent = entity.parent
+    if parent and getattr(keep, parent) is None and getattr(other, parent) != keep.id:
+        columns.append(parent)
+    fill_blanks(keep, other, tuple(columns))
+    if isinstance(keep, Actor) and isinstance(other, Actor) and keep.kind == "unknown":
+        keep.kind = other.kind
+
+
+def _split(kind: str, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the plain columns and the dates of ``values`` apart."""
+    dates = {name: values.pop(name) for name in ENTITIES[kind].dates if name in values}
+    known = {column.name for column in table_of(ENTITIES[kind].model).columns}
+    if strangers := values.keys() - known:
+        raise TypeError(f"the {kind} has no {', '.join(sorted(strangers))}")
+    refuse_strangers(kind, values)
+    return values, dates
+
+
+def _folded(kind: str, plain: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns with the folded names that follow from them."""
+    if kind == "source":
+        if "title" in plain:
+            title = plain["title"]
+            plain["title_folded"] = fold(title) if title else None
+    elif "name" in plain:
+        plain["name_folded"] = fold(plain["name"])
+    return plain
+
+
+def _set_dates(unit: UnitOfWork, row: Entity, dates: dict[str, Any]) -> None:
+    for prefix, when in dates.items():
+        write_dated(row, prefix, read_when(unit, when))
+
+
+def _refuse_loop(unit: UnitOfWork, kind: str, row_id: int, parent_id: int) -> None:
+    column = ENTITIES[kind].parent
+    above = [parent_id, *ancestors(unit.reader, kind, parent_id, column)]
+    if row_id in above:
+        raise BadInputError(
+            f"The {kind} {row_id} cannot belong under {parent_id},"
+            " which belongs, in the end, under it.",
+            "Take the other one out first.",
+        )
