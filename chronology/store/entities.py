@@ -4,11 +4,11 @@ The five share one pattern: a row with a name (a slug), some fuzzy dates, a
 parent within a hierarchy, and perhaps further names.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from chronology.errors import BadInputError
+from chronology.errors import BadInputError, UnknownNameError
 from chronology.model import (
     Actor,
     ActorName,
@@ -25,7 +25,7 @@ from chronology.store.aliases import Alias, add_aliases, as_alias, remove_aliase
 from chronology.store.choices import refuse_strangers
 from chronology.store.dating import read_when, write_dated
 from chronology.store.entity_rules import refuse_bad_values
-from chronology.store.lookup import ancestors
+from chronology.store.lookup import ancestors, look_up
 from chronology.store.moving import fill_blanks, repoint
 from chronology.store.unit import UnitOfWork
 from chronology.text import fold
@@ -209,3 +209,67 @@ def _refuse_loop(unit: UnitOfWork, kind: str, row_id: int, parent_id: int) -> No
             " which belongs, in the end, under it.",
             "Take the other one out first.",
         )
+
+
+def create(unit: UnitOfWork, kind: str, name: str) -> int:
+    """Make an actor, place, source, category or role of which only the name is known.
+
+    Returns its id.
+    """
+    makers: dict[str, Callable[[UnitOfWork, str], Entity]] = {
+        "actor": create_actor,
+        "place": create_place,
+        "source": create_source,
+        "category": create_category,
+        "role": create_role,
+    }
+    made = makers[kind](unit, name)
+    assert made.id is not None  # noqa: S101 - it has been written
+    return made.id
+
+
+def create_actor(
+    unit: UnitOfWork, name: str, *, aliases: Iterable[Alias] = (), **values: Any
+) -> Actor:
+    """Make an actor; ``values`` are its columns, ``born`` and ``died`` words or dates."""
+    return add_entity(unit, Actor, {"name": name, **values}, aliases)
+
+
+def create_place(
+    unit: UnitOfWork, name: str, *, aliases: Iterable[Alias] = (), **values: Any
+) -> Place:
+    """Make a place; ``values`` are its columns.
+
+    "Aksaray, Istanbul" makes Aksaray in Istanbul, and Istanbul too if need be.
+    """
+    child, comma, around = name.partition(",")
+    if comma and around.strip() and child.strip() and "parent_id" not in values:
+        try:
+            parent_id: int | None = look_up(unit.reader, "place", around)
+        except UnknownNameError:
+            parent_id = create_place(unit, around.strip()).id
+        return create_place(unit, child.strip(), aliases=aliases, parent_id=parent_id, **values)
+    return add_entity(unit, Place, {"name": name, **values}, aliases)
+
+
+def create_source(unit: UnitOfWork, words: str, **values: Any) -> Source:
+    """Make a source of a slug; of a title, its slug is made from it.
+
+    "guardian-2016" is a slug as it stands; "The Long Road" becomes
+    "the-long-road" and keeps its title.
+    """
+    slug = words.strip()
+    if any(letter.isspace() or letter == "#" for letter in slug):
+        values.setdefault("title", slug)
+        slug = "-".join("".join(c if c.isalnum() else " " for c in fold(slug)).split())
+    return add_entity(unit, Source, {"slug": slug, **values})
+
+
+def create_category(unit: UnitOfWork, name: str, **values: Any) -> Category:
+    """Make a category; ``values`` are its columns."""
+    return add_entity(unit, Category, {"name": name, **values})
+
+
+def create_role(unit: UnitOfWork, name: str, **values: Any) -> Role:
+    """Make a role; ``values`` are its columns."""
+    return add_entity(unit, Role, {"name": name, **values})

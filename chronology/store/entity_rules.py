@@ -84,7 +84,7 @@ def _check_point(values: dict[str, Any]) -> None:
             "A point needs both its latitude and its longitude.", "Give both, or neither."
         )
     point = (latitude or 0.0, longitude or 0.0)
-    if abs(point[0]) > 90 or abs(point[1]) > 180:
+    if not (abs(point[0]) <= 90 and abs(point[1]) <= 180):
         raise BadInputError(
             f"{latitude}, {longitude} is not a point on the earth.",
             "Give latitude -90 to 90 and longitude -180 to 180, in degrees.",
