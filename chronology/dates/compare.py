@@ -5,8 +5,9 @@ last second, not in reverse order, that its bounds and members allow. A single
 date has both within one window; a lasting one has each within its own. YES says
 that the relation holds for every choice from both dates, NO for none, MAYBE for
 some. "December 2014" is therefore never certainly *within* "December 2014": two
-things dated so may have happened in either order. What lasts throughout it is
-"2014-12-01/2014-12-31".
+things dated so may have happened in either order. What lasts throughout it,
+"2014-12-01/2014-12-31", began at some second of its first day and ended at some
+second of its last, and so contains all from the 2nd to the 30th for certain.
 
 An answer that rests on a date qualified as uncertain is at most MAYBE.
 """

@@ -196,17 +196,18 @@ LONG = 100_000
 
 
 @pytest.mark.parametrize("character", list("0123456789XYEST?~%:Z+./,[]{}- \nxé٠\x00"))
-@pytest.mark.parametrize("prefix", ["", "1985", "Y", "Y1E", "1985S", "[1985", "1985/", "1985-04-12T"])
+@pytest.mark.parametrize(
+    "prefix", ["", "1985", "Y", "Y1E", "1985S", "[1985", "1985/", "1985-04-12T"]
+)
 def test_a_hundred_thousand_of_any_character_are_refused_at_once(prefix, character):
     text = prefix + character * LONG
     began = time.perf_counter()
     try:
-        date = parse_edtf(text)
+        outcome = parse_edtf(text)
     except DateError as error:
-        assert len(str(error)) < 1000
-    else:
-        assert date.saturated
+        outcome = error
     assert time.perf_counter() - began < 1
+    assert len(str(outcome)) < 1000 if isinstance(outcome, DateError) else outcome.saturated
 
 
 def test_a_long_set_is_read():
