@@ -5,6 +5,9 @@ from pathlib import Path
 
 from alembic import context
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateTable
+from sqlalchemy.sql.compiler import DDLCompiler
 
 from chronology.model import metadata
 from chronology.store.engine import make_engine
@@ -12,6 +15,14 @@ from chronology.store.location import Location
 
 # Any number will do, as long as it is ours: it keeps two upgrades apart.
 UPGRADE_LOCK = 7_306_093_412_875_131
+
+
+@compiles(CreateTable, "sqlite")
+def name_primary_key(create: CreateTable, compiler: DDLCompiler, **options: object) -> str:
+    """Name the primary key, which SQLAlchemy does not where SQLite numbers the rows."""
+    made = compiler.visit_create_table(create, **options)
+    name = create.element.primary_key.name
+    return made.replace("PRIMARY KEY AUTOINCREMENT", f"CONSTRAINT {name} PRIMARY KEY AUTOINCREMENT")
 
 
 def number_revision(_context: object, _revision: object, directives: list[object]) -> None:
