@@ -9,23 +9,40 @@ from chronology.dates.value import EndKind, FuzzyDate, Precision, Qualifier
 
 if TYPE_CHECKING:
     from chronology.dates.compare import Answer
+    from chronology.dates.describe import describe
     from chronology.dates.edtf import parse_edtf
+    from chronology.dates.lag import Lag, Span, read_lag
+    from chronology.dates.reading import Reading, parse, read
 
 __all__ = [
     "Answer",
     "DateError",
     "EndKind",
     "FuzzyDate",
+    "Lag",
     "Precision",
     "Qualifier",
+    "Reading",
+    "Span",
+    "describe",
     "from_stored",
+    "parse",
     "parse_edtf",
+    "read",
+    "read_lag",
 ]
 
 # Readers are loaded when first asked for: most commands only print dates.
 _LATER = {
     "Answer": "chronology.dates.compare",
+    "Lag": "chronology.dates.lag",
+    "Reading": "chronology.dates.reading",
+    "Span": "chronology.dates.lag",
+    "describe": "chronology.dates.describe",
+    "parse": "chronology.dates.reading",
     "parse_edtf": "chronology.dates.edtf",
+    "read": "chronology.dates.reading",
+    "read_lag": "chronology.dates.lag",
 }
 
 

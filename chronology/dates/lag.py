@@ -1,0 +1,239 @@
+"""Lags: how long after or before, as words say it and as a calendar applies it.
+
+A number of units is meant to the half of the smallest unit named: "three and a
+half months" is 3½ ± ¼ months, "two years" 1½ to 2½. Years, months and days
+stay apart, because a month has no fixed length until it is applied to a date.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chronology.dates.civil import DAY, NEG_INF, POS_INF
+from chronology.dates.errors import DateError
+from chronology.dates.languages import lexicon as lex
+from chronology.dates.languages import lexicon_of
+from chronology.dates.phrases.counts import Length, read_lengths
+from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.window import shift
+from chronology.dates.value import FuzzyDate
+
+_MONTHS = {
+    "quarter": 3,
+    "month": 1,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12_000,
+}
+_DAYS = {"week": 7, "fortnight": 14, "day": 1}
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+
+# The shortest and the longest month, for a fraction of one.
+_SHORTEST, _LONGEST = 28, 31
+
+_ISO = re.compile(
+    r"P(?:(\d{1,12})Y)?(?:(\d{1,12})M)?(?:(\d{1,12})D)?"
+    r"(?:T(?:(\d{1,12})H)?(?:(\d{1,12})M)?(?:(\d{1,12})S)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time in calendar units, each zero or more."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+    seconds: int = 0
+
+    def iso(self) -> str:
+        """Return the ISO 8601 duration: "P3M7D", "PT6H", "P0D"."""
+        hours, rest = divmod(self.seconds, 3600)
+        minutes, seconds = divmod(rest, 60)
+        date = _letters((self.years, "Y"), (self.months, "M"), (self.days, "D"))
+        time = _letters((hours, "H"), (minutes, "M"), (seconds, "S"))
+        if not date and not time:
+            return "P0D"
+        return f"P{date}T{time}" if time else f"P{date}"
+
+    @classmethod
+    def parse_iso(cls, text: str) -> "Span":
+        """Return the span of an ISO 8601 duration in whole units, without weeks.
+
+        Raises:
+            DateError: it is not one.
+        """
+        match = _ISO.fullmatch(text)
+        if match is None or not any(match.groups()):
+            raise DateError(text, "it is no ISO 8601 duration", None, 0, "P3M7D")
+        years, months, days, hours, minutes, seconds = (int(g or 0) for g in match.groups())
+        return cls(years, months, days, hours * 3600 + minutes * 60 + seconds)
+
+    def applied(self, moment: int, sign: int) -> int:
+        """Return ``moment`` moved forward (``sign`` 1) or back (−1) by the calendar."""
+        if moment in (NEG_INF, POS_INF):
+            return moment
+        moved = shift(moment, sign * (self.years * 12 + self.months), "month")
+        return moved + sign * (self.days * DAY + self.seconds)
+
+
+def _letters(*parts: tuple[int, str]) -> str:
+    return "".join(f"{number}{letter}" for number, letter in parts if number)
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """A length of time as a source words it, from ``minimum`` to ``maximum``.
+
+    Args:
+        words: as given.
+        minimum: the least that the words allow.
+        maximum: the most that they allow.
+        days: the number of days where the words count nothing but whole days,
+            which is exact from an exact day.
+    """
+
+    words: str
+    minimum: Span
+    maximum: Span
+    days: int | None = None
+
+    def after(self, date: FuzzyDate) -> tuple[int, int]:
+        """Return the bounds of a moment that follows the end of ``date`` by the lag.
+
+        Earliest inclusive, latest exclusive, rounded outward to whole days
+        unless the lag counts hours.
+        """
+        least, most = self._spans(date)
+        earliest, latest = date.end_earliest, date.end_latest
+        return self._rounded(least.applied(earliest, 1), most.applied(latest, 1))
+
+    def before(self, date: FuzzyDate) -> tuple[int, int]:
+        """Return the bounds of a moment that precedes the start of ``date`` by the lag."""
+        least, most = self._spans(date)
+        earliest, latest = date.start_earliest, date.start_latest
+        return self._rounded(most.applied(earliest, -1), least.applied(latest, -1))
+
+    def _spans(self, date: FuzzyDate) -> tuple[Span, Span]:
+        if self.days is not None and is_exact_day(date):
+            exact = Span(days=self.days)
+            return exact, exact
+        return self.minimum, self.maximum
+
+    def _rounded(self, earliest: int, latest: int) -> tuple[int, int]:
+        if self.minimum.seconds or self.maximum.seconds:
+            return earliest, latest
+        if earliest != NEG_INF:
+            earliest -= earliest % DAY
+        if latest != POS_INF:
+            latest += -latest % DAY
+        return earliest, latest
+
+
+def is_exact_day(date: FuzzyDate) -> bool:
+    """Return whether ``date`` is one day, or lies within one, and no interval."""
+    first, last = date.start_earliest, date.end_latest
+    if NEG_INF in (first, last) or POS_INF in (first, last):
+        return False
+    return first // DAY == (last - 1) // DAY
+
+
+def read_lag(words: str, *, language: str | None = None) -> Lag:
+    """Return the length of time that ``words`` state.
+
+    "3.5 months", "three and a half months", "about six hours", "half an hour",
+    "a week and a half", "2–3 days", "two years and three months", "exactly two
+    years", "within a month".
+
+    Raises:
+        DateError: the words are not a length of time, or say more than one.
+    """
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        raise DateError(words, f"no words of the language “{language}” are known", None, 0, "P2M")
+    if words[:1] == "P" and _ISO.fullmatch(words):
+        span = Span.parse_iso(words)
+        return Lag(words, span, span)
+    c = Cursor(words, lexicon)
+    within = c.take(lex.WITHIN) is not None
+    lag = lag_at(c, within=within)
+    if lag is None or not c.done:
+        c.refuse_here(lag.words if lag else "three and a half months")
+    return lag
+
+
+def lag_at(c: Cursor, *, within: bool = False) -> Lag | None:
+    """Read a length of time at the cursor, with "about" or "exactly" before it."""
+    start = c.i
+    about = c.value(lex.QUALIFIER) == "~" and c.take(lex.QUALIFIER) is not None
+    exactly = c.take(lex.EXACTLY) is not None
+    lengths = read_lengths(c)
+    if lengths is None:
+        c.i = start
+        return None
+    if any(length.unit not in _MONTHS | _DAYS | _SECONDS for length in lengths):
+        c.i = start
+        return None
+    words = c.read_so_far(start)
+    if exactly or c.take(lex.TO_THE_DAY):
+        exact = _total(lengths, Fraction(0), upper=True)
+        return Lag(words, _span(exact, down=True), _span(exact, down=False))
+    if within:
+        return Lag(words, Span(), _span(_total(lengths, Fraction(0), upper=True), down=False))
+    slack = _slack(lengths, about)
+    least, most = _total(lengths, -slack, upper=False), _total(lengths, slack, upper=True)
+    return Lag(words, _span(least, down=True), _span(most, down=False), _days(lengths, about))
+
+
+def _slack(lengths: list[Length], about: bool) -> Fraction:
+    """Return by how much of the last unit the length may differ."""
+    last = lengths[-1]
+    if last.least != last.most and not about:
+        return Fraction(0)
+    return last.grain if about else last.grain / 2
+
+
+def _days(lengths: list[Length], about: bool) -> int | None:
+    """Return the whole number of days, where nothing else is counted."""
+    if about or len(lengths) != 1:
+        return None
+    only = lengths[0]
+    if only.unit != "day" or only.least != only.most or only.least.denominator != 1:
+        return None
+    return int(only.least)
+
+
+Total = tuple[Fraction, Fraction, Fraction]
+
+
+def _total(lengths: list[Length], slack: Fraction, *, upper: bool) -> Total:
+    """Return months, days and seconds, the last unit moved by ``slack``.
+
+    Where two numbers were named, ``upper`` takes the larger.
+    """
+    totals = [Fraction(0), Fraction(0), Fraction(0)]
+    for place, length in enumerate(lengths, 1):
+        number = length.most if upper else length.least
+        if place == len(lengths):
+            number += slack
+        for index, table in enumerate((_MONTHS, _DAYS, _SECONDS)):
+            if length.unit in table:
+                totals[index] += number * table[length.unit]
+    return totals[0], totals[1], totals[2]
+
+
+def _span(total: Total, *, down: bool) -> Span:
+    """Return whole units, rounded down or up: a fraction of a month to days."""
+    months, days, seconds = total
+    whole = months.numerator // months.denominator
+    days += (months - whole) * (_SHORTEST if down else _LONGEST)
+    if seconds and days.denominator != 1:
+        seconds += (days % 1) * DAY
+        days = Fraction(days.numerator // days.denominator)
+    return Span(whole // 12, whole % 12, max(0, _whole(days, down)), max(0, _whole(seconds, down)))
+
+
+def _whole(number: Fraction, down: bool) -> int:
+    below = number.numerator // number.denominator
+    return below if down or number.denominator == 1 else below + 1

@@ -1,0 +1,240 @@
+"""The stretch of time that a single date names, and its EDTF.
+
+A ``Window`` is what a date with no connective means: some time from ``lo`` to
+just before ``hi``. Connectives make fuzzy dates of windows
+(``chronology.dates.phrases.meaning``).
+"""
+
+from dataclasses import dataclass, replace
+
+from chronology.dates.civil import (
+    DAY,
+    MAX_YEAR,
+    NEG_INF,
+    POS_INF,
+    civil_from_days,
+    days_from_civil,
+    days_in_month,
+    iso_year,
+    seconds,
+)
+from chronology.dates.value import Precision
+
+# How finely a window's edges are stated in EDTF, finest first.
+UNITS = ("second", "day", "month", "year")
+
+_DAYS = {"week": 7, "fortnight": 14, "day": 1}
+_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12_000,
+}
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some time within [lo, hi).
+
+    Args:
+        lo: first second.
+        hi: the second after the last.
+        edtf: the narrowest EDTF that contains it, without the qualifier.
+        unit: how finely its edges are named: second, day, month or year.
+        precision: how finely the date is stated.
+        step: count and unit by which "about" widens it.
+        exact: whether ``edtf`` says no less than the bounds.
+        qualifier: "", "?", "~" or "%".
+        several: whether it is a set of separate windows, of which lo and hi are the hull.
+    """
+
+    lo: int
+    hi: int
+    edtf: str
+    unit: str
+    precision: Precision
+    step: tuple[int, str]
+    exact: bool = True
+    qualifier: str = ""
+    several: bool = False
+
+    @property
+    def early(self) -> int:
+        """First second, with what "about" adds."""
+        return self._moved(self.lo, -1)
+
+    @property
+    def late(self) -> int:
+        """The second after the last, with what "about" adds."""
+        return self._moved(self.hi, 1)
+
+    def _moved(self, moment: int, sign: int) -> int:
+        if self.qualifier not in ("~", "%"):
+            return moment
+        count, unit = self.step
+        return shift(moment, sign * count, unit)
+
+    @property
+    def before_edge(self) -> int:
+        """The latest moment that "before" it may mean: its start, or about that."""
+        return self._moved(self.lo, 1)
+
+    @property
+    def after_edge(self) -> int:
+        """The earliest moment that "after" it may mean: its end, or about that."""
+        return self._moved(self.hi, -1)
+
+    def qualified(self, mark: str) -> "Window":
+        """Return it with one qualifier more."""
+        marks = {self.qualifier, mark} - {""}
+        both = "%" if "%" in marks or len(marks) == 2 else mark
+        return replace(self, qualifier=both)
+
+
+def shift(moment: int, count: int, unit: str) -> int:
+    """Return ``moment`` moved by ``count`` calendar units, the day of month clamped."""
+    if moment in (NEG_INF, POS_INF):
+        return moment
+    if unit in _SECONDS:
+        return moment + count * _SECONDS[unit]
+    if unit in _DAYS:
+        return moment + count * _DAYS[unit] * DAY
+    days, rest = divmod(moment, DAY)
+    year, month, day = civil_from_days(days)
+    index = year * 12 + month - 1 + count * _MONTHS[unit]
+    year, month = index // 12, index % 12 + 1
+    day = min(day, days_in_month(year, month))
+    return days_from_civil(year, month, day) * DAY + rest
+
+
+def year_text(year: int) -> str:
+    """Return the EDTF of an astronomical year."""
+    return iso_year(year) if -9999 <= year <= 9999 else f"Y{year}"
+
+
+def year_window(first: int, last: int) -> tuple[int, int]:
+    """Return the bounds of the years ``first`` to ``last``, both included."""
+    return seconds(first), seconds(last + 1)
+
+
+def month_window(index: int, count: int = 1) -> tuple[int, int]:
+    """Return the bounds of ``count`` months from month ``index`` (12 × year + month − 1)."""
+    end = index + count
+    return seconds(index // 12, index % 12 + 1), seconds(end // 12, end % 12 + 1)
+
+
+def month_text(index: int) -> str:
+    """Return the EDTF of month ``index``; past four digits of year, of its year."""
+    text = year_text(index // 12)
+    return text if text[0] == "Y" else f"{text}-{index % 12 + 1:02d}"
+
+
+def day_text(day: int) -> str:
+    """Return the EDTF of the day ``day`` days after 1970-01-01."""
+    year, month, of_month = civil_from_days(day)
+    text = year_text(year)
+    return text if text[0] == "Y" else f"{text}-{month:02d}-{of_month:02d}"
+
+
+def finest(first: str, second: str) -> str:
+    """Return the finer of two units."""
+    return min(first, second, key=UNITS.index)
+
+
+def edge_text(moment: int, unit: str) -> tuple[str, bool]:
+    """Return the EDTF of the ``unit`` that begins at ``moment``, or of a finer one.
+
+    With it whether that unit begins exactly then.
+    """
+    days, rest = divmod(moment, DAY)
+    year, month, day = civil_from_days(days)
+    if unit == "year" and month == day == 1 and not rest:
+        return year_text(year), True
+    if unit in ("year", "month") and day == 1 and not rest:
+        return month_text(year * 12 + month - 1), True
+    return day_text(days), not rest
+
+
+def span_text(lo: int, hi: int, unit: str) -> tuple[str, bool]:
+    """Return the EDTF of "once within [lo, hi)" without brackets, and if it is exact.
+
+    It is stated in years, months or days: in ``unit`` where both edges allow it.
+    """
+    for candidate in UNITS[UNITS.index(unit) : 0 : -1]:
+        first, last = _ends(lo, hi, candidate)
+        if first is not None:
+            return (first if first == last else f"{first}..{last}"), True
+    first, last = day_text(lo // DAY), day_text((hi - 1) // DAY)
+    return (first if first == last else f"{first}..{last}"), not (lo % DAY or hi % DAY)
+
+
+def _ends(lo: int, hi: int, unit: str) -> tuple[str | None, str]:
+    """Return the first and last ``unit`` of the span, None where it cuts one."""
+    days, rest = divmod(lo, DAY)
+    end_days, end_rest = divmod(hi, DAY)
+    if rest or end_rest:
+        return None, ""
+    year, month, day = civil_from_days(days)
+    end_year, end_month, end_day = civil_from_days(end_days)
+    if unit == "day":
+        return day_text(days), day_text(end_days - 1)
+    if day != 1 or end_day != 1:
+        return None, ""
+    if unit == "month":
+        return month_text(year * 12 + month - 1), month_text(end_year * 12 + end_month - 2)
+    if month != 1 or end_month != 1:
+        return None, ""
+    return year_text(year), year_text(end_year - 1)
+
+
+def span(
+    lo: int, hi: int, unit: str, precision: Precision, step: tuple[int, str] | None = None
+) -> Window:
+    """Return the window [lo, hi), stated in ``unit`` or finer."""
+    text, exact = span_text(lo, hi, unit)
+    edtf = f"[{text}]" if ".." in text else text
+    return Window(lo, hi, edtf, unit, precision, step or (max(1, (hi - lo) // DAY), "day"), exact)
+
+
+def enclosing_text(lo: int, hi: int) -> str:
+    """Return the narrowest single EDTF date that contains [lo, hi)."""
+    first, last = lo // DAY, (hi - 1) // DAY
+    if first == last:
+        return day_text(first)
+    year, month, _ = civil_from_days(first)
+    end_year, end_month, _ = civil_from_days(last)
+    if (year, month) == (end_year, end_month):
+        return month_text(year * 12 + month - 1)
+    if year == end_year:
+        return _within_year(year, month, end_month)
+    return _within_century(year, end_year)
+
+
+def _within_year(year: int, month: int, end_month: int) -> str:
+    """Return the quarter, third or half that holds the months, else the year."""
+    text = year_text(year)
+    if text[0] == "Y":
+        return text
+    for length, code in ((3, 33), (4, 37), (6, 40)):
+        if (month - 1) // length == (end_month - 1) // length:
+            return f"{text}-{code + (month - 1) // length}"
+    return text
+
+
+def _within_century(year: int, end_year: int) -> str:
+    """Return the decade, century or millennium that holds the years."""
+    sign = "-" if year < 0 else ""
+    if (year < 0) == (end_year < 0) and abs(year) <= 9999:
+        for size, masked in ((10, "X"), (100, "XX"), (1000, "XXX")):
+            if abs(year) // size == abs(end_year) // size:
+                return f"{sign}{abs(year) // size:0{4 - len(masked)}d}{masked}"
+    return "XXXX" if 0 <= year and end_year <= 9999 else ""
+
+
+def too_far(year: int) -> bool:
+    """Return whether a year is beyond what bounds can hold."""
+    return abs(year) > MAX_YEAR

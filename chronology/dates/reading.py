@@ -1,0 +1,155 @@
+"""Reading a date: strict EDTF first, then the words of a language.
+
+What cannot be read whole is refused with ``DateError``; nothing is dropped.
+"""
+
+from dataclasses import dataclass
+
+from chronology.dates.describe import describe
+from chronology.dates.edtf import parse_edtf
+from chronology.dates.errors import DateError
+from chronology.dates.lag import Lag
+from chronology.dates.languages import LANGUAGES, lexicon_of
+from chronology.dates.phrases.context import Context, Order, Resolve
+from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.evaluate import evaluate
+from chronology.dates.phrases.expression import Expression, read_expression
+from chronology.dates.value import FuzzyDate
+
+_EDTF_STARTS = frozenset("0123456789-?~%Y[{./X")
+
+#: Offered where nothing nearer to the phrase can be.
+_EXAMPLE = "December 2014"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a phrase was read.
+
+    Args:
+        date: the date.
+        reading: the date in plain English.
+        implied: what the reading took for granted, a sentence each.
+        event: the id of the event that the phrase named, None where it named none.
+        relation: what the words state of that event, or of the anchor: "after",
+            "before", "during", "equals"; None where they state no such relation.
+        lag: the distance from it that the words state.
+    """
+
+    date: FuzzyDate
+    reading: str
+    implied: tuple[str, ...] = ()
+    event: int | None = None
+    relation: str | None = None
+    lag: Lag | None = None
+
+
+def parse(
+    text: str,
+    *,
+    anchor: FuzzyDate | None = None,
+    resolve: Resolve | None = None,
+    order: Order | None = None,
+    zone: str = "UTC",
+    language: str | None = None,
+    today: FuzzyDate | None = None,
+) -> FuzzyDate:
+    """Return the date that ``text`` states, as EDTF or in words.
+
+    Args:
+        text: the words.
+        anchor: the date that relative words count from, and that lends a year.
+        resolve: returns the date of an event, which a phrase names "@12"; None
+            where there is no such event or it has no date.
+        order: whether "3/4/2016" begins with the day or the month.
+        zone: the chronology's time zone, into which stated zones convert.
+        language: ISO 639-1 code of the words.
+        today: what "today" and "two years ago" count from without an anchor.
+
+    Raises:
+        DateError: the words cannot be read whole as a date.
+    """
+    context = Context(anchor, resolve, order, zone, today)
+    return _parse(text, context, language)[0]
+
+
+def read(
+    text: str,
+    *,
+    anchor: FuzzyDate | None = None,
+    resolve: Resolve | None = None,
+    order: Order | None = None,
+    zone: str = "UTC",
+    language: str | None = None,
+    today: FuzzyDate | None = None,
+) -> Reading:
+    """Return the date that ``text`` states and how it was read; see ``parse``.
+
+    Raises:
+        DateError: the words cannot be read whole as a date.
+    """
+    context = Context(anchor, resolve, order, zone, today)
+    date, notes = _parse(text, context, language)
+    return Reading(date, describe(date), tuple(notes), context.event, context.relation, context.lag)
+
+
+def _parse(text: str, ctx: Context, language: str | None) -> tuple[FuzzyDate, list[str]]:
+    bare = text.strip()
+    if not bare:
+        raise DateError(text, "there are no words", None, 0, _EXAMPLE)
+    edtf = _as_edtf(bare, ctx.zone)
+    if edtf is not None:
+        return edtf.with_text(text), []
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        known = ", ".join(known.code for known in LANGUAGES)
+        raise DateError(
+            text, f"the language “{language}” is not read, only {known}", None, 0, "2014-12"
+        )
+    try:
+        c = Cursor(text, lexicon)
+        expression = _read(c, ctx)
+        return evaluate(c, ctx, expression).with_text(text), c.notes
+    except DateError as error:
+        raise _with_suggestion(error, text, ctx, language) from None
+
+
+def _as_edtf(text: str, zone: str) -> FuzzyDate | None:
+    """Return the date where the text is EDTF, None where it may be words."""
+    if text[0] not in _EDTF_STARTS or " " in text:
+        return None
+    try:
+        return parse_edtf(text, zone)
+    except DateError:
+        return None
+
+
+def _read(c: Cursor, ctx: Context) -> Expression:
+    expression = read_expression(c, ctx)
+    if expression is None:
+        c.refuse_here()
+    if not c.done:
+        c.refuse_here(c.read_so_far())
+    return expression
+
+
+def _with_suggestion(error: DateError, text: str, ctx: Context, language: str | None) -> DateError:
+    """Return the refusal with a suggestion that is certain to be understood."""
+    for suggestion in (error.suggestion, _EXAMPLE):
+        if suggestion and suggestion != text and _understood(suggestion, ctx, language):
+            return DateError(text, error.why, error.position, error.length, suggestion)
+    return DateError(text, error.why, error.position, error.length, "2014-12")
+
+
+def _understood(words: str, ctx: Context, language: str | None) -> bool:
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return False
+    plain = Context(order=ctx.order, zone=ctx.zone)
+    try:
+        if _as_edtf(words, ctx.zone) is None:
+            c = Cursor(words, lexicon)
+            evaluate(c, plain, _read(c, plain))
+    except DateError:
+        return False
+    return True
