@@ -1,0 +1,111 @@
+"""File formats: each reads a file into a chronology and writes one from it.
+
+The formats are listed once, here; the command line, its help and the tests read
+``FORMATS``.
+"""
+
+from collections.abc import Mapping
+from os import PathLike, fspath
+
+from chronology.errors import BadInputError
+from chronology.formats.base import ExportJob, Format, ImportJob
+from chronology.formats.csv_file import CSV
+from chronology.formats.json_file import JSON
+from chronology.formats.jsonl_file import JSONL
+from chronology.formats.registry import detect, unique
+from chronology.formats.report import ExportReport, ImportReport, Refusal
+from chronology.formats.seed.reading import Order
+from chronology.formats.text.files import read_bytes
+from chronology.formats.yaml_file import YAML
+from chronology.query.filters import Filter
+from chronology.store.location import Location
+from chronology.store.reader import Reader
+from chronology.store.unit import UnitOfWork
+
+#: Every format, in the order in which a nameless file is tried. CSV is last,
+#: since almost any text could be one.
+FORMATS: tuple[Format, ...] = unique((JSONL, JSON, YAML, CSV))
+
+__all__ = [
+    "FORMATS",
+    "ExportReport",
+    "Format",
+    "ImportReport",
+    "Refusal",
+    "export_file",
+    "import_file",
+]
+
+
+def import_file(
+    target: UnitOfWork | Location,
+    path: str | PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002  # the word that the command line uses
+    mapping: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+    order: Order | None = None,
+    encoding: str | None = None,
+    command: str | None = None,
+    refused_path: str | None = None,
+) -> ImportReport:
+    """Read a file into a chronology, as one change of it.
+
+    Args:
+        target: the chronology, or a unit of work that the import becomes part of.
+        path: the file; "-" reads standard input.
+        format: the format's name where neither suffix nor content tells.
+        mapping: for a table, our column names to the file's.
+        dry_run: do everything and take it back.
+        order: whether 3/4/2016 is in April ("day" first) or in March.
+        encoding: the file's encoding; UTF-8 or its byte-order mark where left out.
+        command: how the history calls it.
+        refused_path: where refused rows of a table are written; None for a file
+            beside the imported one.
+
+    Raises:
+        BadInputError: the file is not there or cannot be read at all.
+        DatabaseError: the chronology cannot be opened.
+    """
+    name = fspath(path)
+    data = read_bytes(name)
+    chosen = detect(FORMATS, name, format, data)
+    if isinstance(target, UnitOfWork):
+        if dry_run and not target.dry_run:
+            raise BadInputError("A dry run needs a unit of work that is one itself.")
+        job = ImportJob(target, name, data, mapping or {}, order, encoding, dry_run, refused_path)
+        return chosen.load(job)
+    with UnitOfWork(target, command or f"chronology import {name}", dry_run=dry_run) as unit:
+        job = ImportJob(unit, name, data, mapping or {}, order, encoding, dry_run, refused_path)
+        report = chosen.load(job)
+        report.dry_run = dry_run
+    return report
+
+
+def export_file(
+    reader: Reader,
+    wanted: Filter | None,
+    path: str | PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002  # the word that the command line uses
+    excel: bool = False,
+) -> ExportReport:
+    """Write events to a file, which appears whole or not at all.
+
+    Args:
+        reader: the chronology, in one snapshot.
+        wanted: which events; None for the whole chronology, what no event uses
+            included.
+        path: the file; "-" is standard output.
+        format: the format's name where the suffix does not tell.
+        excel: begin a CSV with a byte-order mark, which Excel looks for.
+
+    Raises:
+        BadInputError: the format cannot be told.
+        DeclinedError: the file cannot be written.
+    """
+    name = fspath(path)
+    chosen = detect(FORMATS, name, format)
+    if excel and chosen is not CSV:
+        raise BadInputError("--excel is for CSV alone.", "Leave it out, or export to a .csv file.")
+    return chosen.dump(ExportJob(reader, wanted, name, excel))

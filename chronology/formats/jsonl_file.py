@@ -1,0 +1,53 @@
+"""JSON Lines: the seed schema, one entity a line."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from chronology.formats.base import ExportJob, Format, ImportJob
+from chronology.formats.report import ExportReport, ImportReport
+from chronology.formats.seed.files import SeedExport, load_seed, refuse_options
+from chronology.formats.seed.shape import read_lines
+from chronology.formats.text.files import decode, write_text
+from chronology.formats.text.jsontext import json_line, parse_json
+
+
+def _recognises(beginning: str) -> bool:
+    first = beginning.lstrip().split("\n", 1)[0]
+    try:
+        return isinstance(data := json.loads(first), dict) and "type" in data
+    except ValueError:
+        return False
+
+
+def _lines(text: str) -> Iterator[tuple[int, Any]]:
+    # Only "\n" ends a line: a text may hold other line separators.
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, parse_json(line, number)
+
+
+def _load(job: ImportJob) -> ImportReport:
+    refuse_options(job, JSONL.name)
+    document = read_lines(_lines(decode(job.data, job.encoding)))
+    return load_seed(job, document, JSONL.name)
+
+
+def _dump(job: ExportJob) -> ExportReport:
+    export = SeedExport(job)
+    with write_text(job.path) as out:
+        out.write(json_line({"type": "chronology", **export.head()}) + "\n")
+        for _, kind, items in export.sections():
+            for item in items:
+                out.write(json_line({"type": kind, **item}) + "\n")
+    return export.report
+
+
+JSONL = Format(
+    name="jsonl",
+    suffixes=(".jsonl", ".ndjson"),
+    about="The whole chronology, lossless, one entity a line, for pipes and large files.",
+    recognises=_recognises,
+    load=_load,
+    dump=_dump,
+)

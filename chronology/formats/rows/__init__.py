@@ -1,0 +1,1 @@
+"""Whole rows of the database, read and written by formats."""

@@ -1,0 +1,1 @@
+"""The seed schema: a chronology as one plain document, lossless both ways."""

@@ -1,0 +1,230 @@
+"""A chronology written as the entities of the seed schema, one after another."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from chronology.dates.lag import read_lag
+from chronology.errors import BadInputError
+from chronology.formats.rows.tables import Row, chunks_of, read_rows
+from chronology.formats.seed.dates import DateWriter
+from chronology.formats.seed.identity import Keys, child_uuid, entity_uuid
+from chronology.formats.seed.reading import DateWords
+from chronology.formats.seed.schema import BY_NAME, Field, Section
+from chronology.formats.seed.scope import PARENTS, Scope
+from chronology.formats.seed.values import moment_text
+from chronology.store.reader import Reader
+from chronology.text import fold
+
+#: Sections whose rows are written under a key made from a name.
+_KEYED = {"places": "name", "actors": "name", "events": "title"}
+#: Sections that are named by what they are called.
+_NAMED = {
+    "categories": "name",
+    "roles": "name",
+    "tags": "name",
+    "sources": "slug",
+    "datasets": "slug",
+}
+
+Item = dict[str, Any]
+
+
+class Exporter:
+    """Writes the entities of one scope.
+
+    Args:
+        reader: the chronology, in one snapshot.
+        scope: what is written.
+    """
+
+    def __init__(self, reader: Reader, scope: Scope) -> None:
+        self._reader = reader
+        self._scope = scope
+        zone = str(reader.setting("zone", "UTC"))
+        self._dates = DateWriter(DateWords(zone).read)
+        self._lags: dict[str, tuple[str, str] | None] = {}
+        self._names: dict[str, dict[int, str]] = {}
+        self._uuids: dict[str, dict[int, str]] = {}
+        self._rows: dict[str, list[Row]] = {}
+        self._name_everything()
+
+    def entities(self, section: str) -> Iterator[Item]:
+        """Yield the entities of one section, in the order in which they are loaded."""
+        kind = BY_NAME[section]
+        if section == "events":
+            yield from self._events()
+        elif section in self._rows:
+            children = self._children_of(kind)
+            for row in self._rows[section]:
+                yield self._entity(kind, row, children)
+        elif section != "acceptances" or self._scope.whole:
+            for row in read_rows(self._reader, kind.model):
+                if self._is_within(kind, row):
+                    yield self._entity(kind, row, {})
+
+    def _name_everything(self) -> None:
+        for section in ("datasets", "categories", "roles", "tags", "places", "actors", "sources"):
+            rows = [
+                row
+                for row in read_rows(self._reader, BY_NAME[section].model)
+                if self._scope.holds(section, row["id"])
+            ]
+            self._rows[section] = parents_first(rows, PARENTS.get(section, ""))
+            self._uuids[section] = {row["id"]: row["uuid"] for row in rows}
+            if section in _NAMED:
+                self._names[section] = {row["id"]: row[_NAMED[section]] for row in rows}
+            else:
+                self._names[section] = make_keys(
+                    section, [(row["id"], row["name"]) for row in self._rows[section]]
+                )
+        self._name_events()
+
+    def _name_events(self) -> None:
+        holds = self._scope.holds
+        titles = self._reader.rows("SELECT id, title FROM event ORDER BY id")
+        chosen = [(number, title) for number, title in titles if holds("events", number)]
+        self._names["events"] = make_keys("events", chosen)
+        citations = self._reader.rows("SELECT id FROM citation ORDER BY event_id, id")
+        kept = [number for (number,) in citations if holds("citations", number)]
+        self._names["citations"] = {number: f"c{nth}" for nth, number in enumerate(kept, 1)}
+
+    def _is_within(self, kind: Section, row: Row) -> bool:
+        """Return whether all that a tie or relation rests on is part of the export."""
+        return all(
+            row[field.fills] is None or self._scope.holds(field.target, row[field.fills])
+            for field in kind.fields
+            if field.kind == "ref"
+        )
+
+    def _events(self) -> Iterator[Item]:
+        kind = BY_NAME["events"]
+        for chunk in chunks_of(self._scope.events):
+            where = f"WHERE id IN ({', '.join(map(str, chunk))}) ORDER BY id"
+            children = self._children_of(kind, chunk)
+            for row in read_rows(self._reader, kind.model, where):
+                yield self._entity(kind, row, children)
+
+    def _children_of(
+        self, kind: Section, owners: list[int] | None = None
+    ) -> dict[str, dict[int, list[Row]]]:
+        found: dict[str, dict[int, list[Row]]] = {}
+        for field in kind.fields:
+            if field.kind != "list":
+                continue
+            child = BY_NAME[field.target]
+            where = f"WHERE {child.parent} IN ({', '.join(map(str, owners))})" if owners else ""
+            grouped: dict[int, list[Row]] = defaultdict(list)
+            for row in read_rows(self._reader, child.model, f"{where} ORDER BY id"):
+                grouped[row[child.parent]].append(row)
+            found[field.name] = grouped
+        return found
+
+    def _entity(self, kind: Section, row: Row, children: dict[str, dict[int, list[Row]]]) -> Item:
+        item: Item = {}
+        if kind.identity == "key":
+            item["key"] = self._names[kind.name][row["id"]]
+        for field in kind.fields:
+            if field.kind == "list":
+                rows = children[field.name].get(row["id"], [])
+                value: Any = self._children(BY_NAME[field.target], row["uuid"], rows) or None
+            elif field.kind == "group":
+                value = self._group(field, row)
+            else:
+                value = self._value(field, row)
+            if value is not None:
+                item[field.name] = value
+        self._add_common(kind, row, item)
+        return item
+
+    def _add_common(self, kind: Section, row: Row, item: Item) -> None:
+        if kind.name != "settings" or row["uuid"] != entity_uuid("", "settings", row["key"]):
+            item["uuid"] = row["uuid"]
+        if row["extra"] is not None:
+            item["extra"] = row["extra"]
+
+    def _group(self, field: Field, row: Row) -> Item | None:
+        parts = {part.name: self._value(part, row) for part in field.fields}
+        return {name: value for name, value in parts.items() if value is not None} or None
+
+    def _children(self, kind: Section, parent: str, rows: list[Row]) -> list[Any]:
+        counted: dict[str, int] = defaultdict(int)
+        items = []
+        for row in rows:
+            item = self._entity(kind, row, {})
+            if kind.name != "citations":
+                identity = self._identity(kind, row)
+                if item["uuid"] == child_uuid(parent, kind.name, identity, counted[identity]):
+                    del item["uuid"]
+                counted[identity] += 1
+            items.append(item[kind.short] if set(item) == {kind.short} else item)
+        return items
+
+    def _identity(self, kind: Section, row: Row) -> str:
+        field = kind.field(kind.identity)
+        if field.kind != "ref":
+            return str(row[field.fills])
+        if field.target == "tags":
+            return fold(self._names["tags"][row[field.fills]])
+        return self._uuids[field.target][row[field.fills]]
+
+    def _value(self, field: Field, row: Row) -> Any:
+        if field.kind == "date":
+            anchor: Any = row[field.anchor] if field.anchor else None
+            key = self._names["events"][anchor] if self._scope.holds("events", anchor) else ""
+            return self._dates.write(row, field.fills, key)
+        if field.kind == "lag":
+            return self._lag(row, field.fills)
+        if field.kind == "point":
+            point = [row["latitude"], row["longitude"]]
+            return None if None in point else point
+        value = row[field.fills]
+        if field.kind == "ref":
+            return self._names[field.target].get(value)
+        if field.kind == "moment":
+            return None if value is None else moment_text(value)
+        return None if value == field.default and not field.required else value
+
+    def _lag(self, row: Row, prefix: str) -> Any:
+        words, low, high = (row[f"{prefix}_{name}"] for name in ("words", "min", "max"))
+        if words is not None and self._reads_as(words) == (low, high):
+            return words
+        parts = {"words": words, "min": low, "max": high}
+        if words is None and low is None and high is None:
+            return None
+        return {name: value for name, value in parts.items() if value is not None or name == "min"}
+
+    def _reads_as(self, words: str) -> tuple[str, str] | None:
+        if words not in self._lags:
+            try:
+                lag = read_lag(words)
+                self._lags[words] = (lag.minimum.iso(), lag.maximum.iso())
+            except BadInputError:
+                self._lags[words] = None
+        return self._lags[words]
+
+
+def make_keys(section: str, named: list[tuple[int, str]]) -> dict[int, str]:
+    """Return a readable key, unique in its section, for each id."""
+    keys = Keys()
+    stem = BY_NAME[section].type
+    return {number: keys.make(name, stem) for number, name in named}
+
+
+def parents_first(rows: list[Row], parent: str) -> list[Row]:
+    """Return ``rows`` so that none stands before the one it belongs to, else by id."""
+    if not parent:
+        return rows
+    by_id = {row["id"]: row for row in rows}
+    depths: dict[int | None, int] = {}
+    for row in rows:
+        trail = []
+        at: int | None = row["id"]
+        while at in by_id and at not in depths and at not in trail:
+            trail.append(at)
+            at = by_id[at][parent]
+        depth = depths.get(at, -1)
+        for number in reversed(trail):
+            depth += 1
+            depths[number] = depth
+    return sorted(rows, key=lambda row: (depths[row["id"]], row["id"]))

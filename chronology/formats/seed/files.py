@@ -1,0 +1,75 @@
+"""What the three formats of the seed schema share."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+
+from chronology.errors import BadInputError
+from chronology.formats.base import ExportJob, ImportJob
+from chronology.formats.report import ExportReport, ImportReport
+from chronology.formats.seed.dump import Exporter, Item
+from chronology.formats.seed.load import Origin, load_document
+from chronology.formats.seed.schema import SECTIONS, VERSION
+from chronology.formats.seed.scope import needed_scope, whole_scope
+from chronology.formats.seed.shape import Document
+from chronology.query.events import list_events
+from chronology.query.filters import Filter
+from chronology.store.history import now
+
+
+def refuse_options(job: ImportJob, name: str) -> None:
+    """Refuse what only a table of columns can be asked for.
+
+    Raises:
+        BadInputError: columns are mapped.
+    """
+    if job.mapping:
+        raise BadInputError(
+            f"Columns cannot be mapped in a {name} file.", "Leave --map out, or import a CSV file."
+        )
+
+
+def load_seed(job: ImportJob, document: Document, name: str) -> ImportReport:
+    """Bring a checked document into the chronology."""
+    file = PurePath(job.path)
+    digest = hashlib.sha256(job.data).hexdigest()
+    stem = file.stem if job.path != "-" else "standard-input"
+    origin = Origin(name, file.name, digest, stem, now())
+    return load_document(job.unit, document, origin, job.order)
+
+
+class SeedExport:
+    """The document of one export, to be written piece by piece.
+
+    Args:
+        job: what is exported.
+    """
+
+    def __init__(self, job: ExportJob) -> None:
+        reader = job.reader
+        scope = whole_scope(reader) if job.wanted is None else needed_scope(reader, _ids(job))
+        self._exporter = Exporter(reader, scope)
+        self.report = ExportReport(len(scope.events), job.path)
+
+    def head(self) -> Item:
+        """Return what stands before the sections."""
+        # The dataset is denied outright: a file that says nothing becomes one itself.
+        return {"chronology": VERSION, "dataset": None}
+
+    def sections(self) -> Iterator[tuple[str, str, Iterator[Any]]]:
+        """Yield the name of each section, its type, and its entities."""
+        for section in SECTIONS:
+            yield section.name, section.type, self._exporter.entities(section.name)
+
+
+def _ids(job: ExportJob) -> list[int]:
+    wanted = job.wanted or Filter()
+    return [view.id for view in list_events(job.reader, wanted)]
+
+
+def plain_settings(items: list[Item]) -> Item | list[Item]:
+    """Return settings as one mapping where nothing is lost by it."""
+    if all(set(item) <= {"key", "value"} for item in items):
+        return {item["key"]: item.get("value") for item in items}
+    return items

@@ -1,0 +1,57 @@
+"""Who is who across files: uuids made from names, and readable keys made from rows."""
+
+from collections import Counter
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from chronology.text import fold
+
+#: The namespace of every uuid that this program makes from a name.
+NAMESPACE = uuid5(NAMESPACE_URL, "urn:chronology:seed:1")
+_KEY_LENGTH = 48
+
+
+def entity_uuid(dataset: str, kind: str, identity: str) -> str:
+    """Return the uuid of an entity that its file gives none.
+
+    Args:
+        dataset: slug of the file's dataset: two files may use one key each.
+        kind: the entity's section.
+        identity: its key, name or slug.
+    """
+    return str(uuid5(NAMESPACE, f"{dataset}\n{kind}\n{identity}"))
+
+
+def child_uuid(parent: str, kind: str, identity: str, nth: int) -> str:
+    """Return the uuid of what hangs on ``parent`` and is given none.
+
+    Args:
+        parent: the uuid of the entity that it hangs on.
+        kind: the child's section.
+        identity: what it is about, such as the uuid of its actor.
+        nth: counts those that are about the same, from 0.
+    """
+    return str(uuid5(UUID(parent), f"{kind}\n{identity}\n{nth}"))
+
+
+class Keys:
+    """Hands out readable keys that are unique in one file."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+        self._next: Counter[str] = Counter()
+
+    def make(self, words: str, fallback: str) -> str:
+        """Return a key like ``words``, never given out before.
+
+        Args:
+            words: a name or title.
+            fallback: what to call it where the words leave nothing to use.
+        """
+        folded = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(words))
+        stem = "-".join(folded.split())[:_KEY_LENGTH].strip("-") or fallback
+        key = stem
+        while key in self._used:
+            self._next[stem] += 1
+            key = f"{stem}-{self._next[stem] + 1}"
+        self._used.add(key)
+        return key

@@ -1,0 +1,1 @@
+"""Events as a table of plain cells, the way spreadsheets hold them."""

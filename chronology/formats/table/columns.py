@@ -1,0 +1,201 @@
+"""The cells of one event, column by column."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from chronology.formats.rows.tables import Row, read_rows
+from chronology.formats.seed.dates import gives_back, spelt_out
+from chronology.formats.seed.reading import DateWords
+from chronology.formats.seed.values import moment_text
+from chronology.formats.table import cells
+from chronology.formats.table.header import COLUMNS
+from chronology.model import Event, Measure
+from chronology.model.stored_dates import COLUMNS as DATE_COLUMNS
+from chronology.query.events import list_events
+from chronology.query.filters import Filter
+from chronology.query.views import EventView
+from chronology.store.reader import Reader
+
+_BATCH = 500
+
+
+@dataclass(slots=True)
+class EventRow:
+    """An event as listed, and what a list does not show of it.
+
+    Args:
+        view: the event as ``list`` shows it.
+        row: its own columns.
+        measures: its figures, each with its unit.
+        details: the date spelt out, where neither words nor EDTF give it back.
+    """
+
+    view: EventView
+    row: Row
+    measures: list[Row] = field(default_factory=list)
+    details: str = ""
+
+
+class EventRows:
+    """Reads events with all that their cells say.
+
+    Args:
+        reader: the chronology.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._words = DateWords(str(reader.setting("zone", "UTC")))
+        self._details: dict[tuple[Any, ...], str] = {}
+
+    def of(self, wanted: Filter) -> Iterator[EventRow]:
+        """Yield the events of a filter, in its order."""
+        views = list_events(self._reader, wanted)
+        while batch := list(islice(views, _BATCH)):
+            yield from self._complete(batch)
+
+    def of_ids(self, ids: Iterable[int]) -> Iterator[EventRow]:
+        """Yield the events with these ids."""
+        wanted = iter(ids)
+        while batch := tuple(islice(wanted, _BATCH)):
+            yield from self.of(Filter(ids=batch, sort="id"))
+
+    def _complete(self, views: list[EventView]) -> Iterator[EventRow]:
+        listed = ", ".join(str(view.id) for view in views)
+        rows = {row["id"]: row for row in read_rows(self._reader, Event, f"WHERE id IN ({listed})")}
+        measures: dict[int, list[Row]] = defaultdict(list)
+        where = f"WHERE event_id IN ({listed}) ORDER BY id"
+        for measure in read_rows(self._reader, Measure, where):
+            measures[measure["event_id"]].append(measure)
+        for view in views:
+            row = rows[view.id]
+            yield EventRow(view, row, measures[view.id], self._details_of(row))
+
+    def _details_of(self, row: Row) -> str:
+        date = {name: row[f"date_{name}"] for name in DATE_COLUMNS}
+        if date["edtf"] is None:
+            words = date["text"]
+            return "" if words is None else json.dumps({"text": words, "undated": True})
+        key = tuple(date.values())
+        if key not in self._details:
+            read = self._words.read
+            plain = gives_back(read, date["text"], date) or gives_back(read, date["edtf"], date)
+            written = "" if plain else json.dumps(spelt_out(date), ensure_ascii=False)
+            self._details[key] = written
+        return self._details[key]
+
+
+def _when(event: EventRow) -> str:
+    return event.view.words or ""
+
+
+def _edtf(event: EventRow) -> str:
+    return event.view.date.edtf if event.view.date is not None else ""
+
+
+def _earliest(event: EventRow) -> str:
+    return (event.view.date.earliest or "") if event.view.date is not None else ""
+
+
+def _latest(event: EventRow) -> str:
+    return (event.view.date.latest or "") if event.view.date is not None else ""
+
+
+def _precision(event: EventRow) -> str:
+    return event.view.date.precision.value if event.view.date is not None else ""
+
+
+def _place(event: EventRow) -> str:
+    return event.view.where.name if event.view.where is not None else ""
+
+
+def _country(event: EventRow) -> str:
+    return (event.view.where.country or "") if event.view.where is not None else ""
+
+
+def _latitude(event: EventRow) -> str:
+    return _degrees(event.view.where.latitude) if event.view.where is not None else ""
+
+
+def _longitude(event: EventRow) -> str:
+    return _degrees(event.view.where.longitude) if event.view.where is not None else ""
+
+
+def _degrees(number: float | None) -> str:
+    return cells.number_text(number)
+
+
+def _actors(event: EventRow) -> str:
+    return "; ".join(cells.named_with_role(party.name, party.role) for party in event.view.who)
+
+
+def _places(event: EventRow) -> str:
+    return cells.places_cell((place.path, role) for place, role in event.view.places)
+
+
+def _measures(event: EventRow) -> str:
+    return "; ".join(
+        cells.measure_text(row["kind"], row["low"], row["best"], row["high"], row["unit"])
+        for row in event.measures
+    )
+
+
+def _lasting(event: EventRow) -> str:
+    words = event.row["duration_words"]
+    if words is not None:
+        return str(words)
+    low, high = event.row["duration_min"], event.row["duration_max"]
+    return f"{low or ''}/{high or ''}" if low or high else ""
+
+
+_INFERRED = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+
+
+def _inferred(event: EventRow) -> str:
+    moments = [event.row[f"inferred_{name}"] for name in _INFERRED]
+    if all(moment is None for moment in moments):
+        return ""
+    return "/".join(".." if moment is None else moment_text(moment) for moment in moments)
+
+
+def _row_text(name: str) -> Callable[[EventRow], str]:
+    return lambda event: event.row[name] or ""
+
+
+_CELLS: dict[str, Callable[[EventRow], str]] = {
+    "id": lambda event: str(event.view.id),
+    "title": lambda event: event.view.title,
+    "when": _when,
+    "edtf": _edtf,
+    "earliest": _earliest,
+    "latest": _latest,
+    "precision": _precision,
+    "place": _place,
+    "country": _country,
+    "latitude": _latitude,
+    "longitude": _longitude,
+    "actors": _actors,
+    "category": lambda event: event.view.category or "",
+    "status": lambda event: event.view.status,
+    "sources": lambda event: cells.join_list(event.view.sources),
+    "tags": lambda event: cells.join_list(event.view.tags),
+    "description": lambda event: event.view.description or "",
+    "uuid": lambda event: event.view.uuid,
+    "date_details": lambda event: event.details,
+    "places": _places,
+    "measures": _measures,
+    "lasting": _lasting,
+    "manner": _row_text("manner"),
+    "handling": _row_text("handling"),
+    "inferred": _inferred,
+    "external_id": _row_text("external_id"),
+}
+
+
+def cells_of(event: EventRow) -> dict[str, str]:
+    """Return the text of every cell of an event, by column, before neutralising."""
+    return {name: _CELLS[name](event) for name in COLUMNS}

@@ -1,0 +1,111 @@
+"""Which column of a file is which of ours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from chronology.errors import BadInputError
+from chronology.formats.table.sheet import REFUSED
+
+#: The columns of an export, in order; DESIGN fixes those up to the description.
+COLUMNS = (
+    "id",
+    "title",
+    "when",
+    "edtf",
+    "earliest",
+    "latest",
+    "precision",
+    "place",
+    "country",
+    "latitude",
+    "longitude",
+    "actors",
+    "category",
+    "status",
+    "sources",
+    "tags",
+    "description",
+    "uuid",
+    "date_details",
+    "places",
+    "measures",
+    "lasting",
+    "manner",
+    "handling",
+    "inferred",
+    "external_id",
+)
+#: Columns that an export writes for people and that an import takes from others.
+DERIVED = frozenset({"precision"})
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of one file.
+
+    Args:
+        ours: where our columns are, by name.
+        others: names and positions of the columns that are none of ours.
+        width: how many cells a row has.
+    """
+
+    ours: Mapping[str, int]
+    others: tuple[tuple[str, int], ...]
+    width: int
+
+
+def read_header(names: list[str], mapping: Mapping[str, str]) -> Header:
+    """Return which column is which.
+
+    Args:
+        names: the file's own names.
+        mapping: our names to the file's.
+
+    Raises:
+        BadInputError: the mapping names a column that is not there, or no column
+            says what happened or which event is meant.
+    """
+    found = {_plain(name): position for position, name in reversed(list(enumerate(names)))}
+    ours = {name: found[name] for name in COLUMNS if name in found}
+    for our, theirs in mapping.items():
+        ours[_our_name(our)] = _position(names, theirs)
+    taken = set(ours.values())
+    others = tuple(
+        (name, position)
+        for position, name in enumerate(names)
+        if position not in taken and _plain(name) != REFUSED
+    )
+    if not ours.keys() & {"title", "id", "uuid"}:
+        raise BadInputError(
+            f"No column gives the title of the events; the first line names {_listed(names)}.",
+            "Say which with --map title=COLUMN, or put the names of the columns on the first line.",
+        )
+    return Header(ours, others, len(names))
+
+
+def _plain(name: str) -> str:
+    return "_".join(name.casefold().split())
+
+
+def _our_name(name: str) -> str:
+    plain = _plain(name)
+    if plain not in COLUMNS:
+        near = get_close_matches(plain, COLUMNS, 1)
+        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COLUMNS)}."
+        raise BadInputError(f"“{name}” is none of our columns.", hint)
+    return plain
+
+
+def _position(names: list[str], theirs: str) -> int:
+    if theirs in names:
+        return names.index(theirs)
+    plain = [_plain(name) for name in names]
+    if _plain(theirs) in plain:
+        return plain.index(_plain(theirs))
+    raise BadInputError(f"The file has no column “{theirs}”.", f"It has {_listed(names)}.")
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(f"“{name}”" for name in names[:12])
+    return f"{shown} and {len(names) - 12} more" if len(names) > 12 else shown

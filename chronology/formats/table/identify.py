@@ -1,0 +1,173 @@
+"""Which event a row means: one that is there, or a new one."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chronology.formats.rows.tables import chunks_of
+from chronology.formats.seed.identity import entity_uuid
+from chronology.formats.seed.values import FieldError, check_uuid
+from chronology.formats.table.cells import restore
+from chronology.formats.table.errors import CellError
+from chronology.formats.table.header import Header
+from chronology.formats.table.sheet import Line
+from chronology.store.reader import Reader
+
+
+@dataclass(slots=True)
+class Identified:
+    """One row with the event that it means.
+
+    Args:
+        line: the row as the file holds it.
+        texts: the texts of our columns, by name.
+        others: the texts of the other columns, by the file's names.
+        number: the id that the row gives.
+        uuid: the uuid that the row gives, or that its content makes.
+        made: whether the uuid was made from the row's content.
+        event: the id of the event that is there; None for a new one.
+    """
+
+    line: Line
+    texts: dict[str, str]
+    others: dict[str, str]
+    number: int | None = None
+    uuid: str = ""
+    made: bool = False
+    event: int | None = None
+
+
+def read_line(header: Header, line: Line, dataset: str) -> Identified:
+    """Return the texts of one row, and whom it says it is.
+
+    Raises:
+        CellError: it has too few or too many cells, or no such id can be.
+    """
+    if len(line.cells) != header.width:
+        few = "few" if len(line.cells) < header.width else "many"
+        raise CellError(
+            f"the row has {len(line.cells)} cells and the header {header.width}: too {few}."
+        )
+    texts = {name: restore(line.cells[position]) for name, position in header.ours.items()}
+    others = {
+        name: restore(line.cells[position])
+        for name, position in header.others
+        if line.cells[position].strip()
+    }
+    row = Identified(line, texts, others)
+    row.number = _number(texts.get("id", "").strip())
+    given = texts.get("uuid", "").strip()
+    external = texts.get("external_id", "").strip()
+    try:
+        row.uuid = check_uuid(given) if given else ""
+    except FieldError as error:
+        raise CellError(str(error)) from None
+    if not row.uuid and external:
+        row.uuid = entity_uuid(dataset, "events", external)
+    elif not row.uuid and row.number is None:
+        row.uuid = entity_uuid(dataset, "rows", _digest(header, line))
+        row.made = True
+    return row
+
+
+def _number(text: str) -> int | None:
+    if not text:
+        return None
+    digits = text.removeprefix("@")
+    if not (digits.isascii() and digits.isdigit()) or not 0 < int(digits) < 2**63:
+        raise CellError(f"“{text}” is no id: a whole number above zero.")
+    return int(digits)
+
+
+def _digest(header: Header, line: Line) -> str:
+    """Return a hash of what a row says, whatever the order of its columns."""
+    positions = dict(header.others) | {f"our {name}": at for name, at in header.ours.items()}
+    said = sorted(
+        (name, line.cells[at]) for name, at in positions.items() if line.cells[at].strip()
+    )
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+class Known:
+    """Finds which rows mean events that are there.
+
+    Args:
+        reader: the chronology.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._seen: dict[str | int, int] = {}
+
+    def settle(self, rows: list[Identified]) -> list[tuple[Identified, CellError]]:
+        """Fill in the events that ``rows`` mean, and return those that are refused."""
+        by_uuid = self._ids("uuid", (row.uuid for row in rows if row.uuid))
+        by_id = self._ids("id", (row.number for row in rows if row.number is not None))
+        used = self._used([row.number for row in rows if row.number is not None])
+        refused = []
+        for row in rows:
+            try:
+                row.event = self._event_of(row, by_uuid, by_id, used)
+                self._refuse_second(row)
+            except CellError as error:
+                refused.append((row, error))
+        return refused
+
+    def _ids(
+        self, column: str, values: Iterable[str | int | None]
+    ) -> dict[str | int, tuple[int, str]]:
+        found: dict[str | int, tuple[int, str]] = {}
+        for chunk in chunks_of(values):
+            params = {f"v{index}": value for index, value in enumerate(chunk)}
+            names = ", ".join(f":{name}" for name in params)
+            sql = f"SELECT id, uuid FROM event WHERE {column} IN ({names})"  # noqa: S608  # own names
+            for number, uuid in self._reader.rows(sql, params):
+                found[uuid if column == "uuid" else number] = (number, uuid)
+        return found
+
+    def _used(self, numbers: list[int]) -> set[int]:
+        """Return which of ``numbers`` the history knows as ids of events."""
+        found: set[int] = set()
+        for chunk in chunks_of(numbers):
+            listed = ", ".join(map(str, chunk))
+            sql = "SELECT DISTINCT row_id FROM history_change WHERE table_name = 'event'"
+            found.update(row[0] for row in self._reader.rows(f"{sql} AND row_id IN ({listed})"))
+        return found
+
+    @staticmethod
+    def _event_of(
+        row: Identified,
+        by_uuid: dict[str | int, tuple[int, str]],
+        by_id: dict[str | int, tuple[int, str]],
+        used: set[int],
+    ) -> int | None:
+        if row.uuid in by_uuid:
+            return by_uuid[row.uuid][0]
+        if row.number is None:
+            return None
+        there = by_id.get(row.number)
+        if there is not None:
+            if row.uuid and row.texts.get("uuid", "").strip():
+                raise CellError(
+                    f"@{row.number} is another event in this chronology, with another uuid;"
+                    " empty the id to add this one under a new id."
+                )
+            return there[0]
+        if row.number in used:
+            raise CellError(
+                f"@{row.number} was removed, and its id is never used again;"
+                " empty the id to add the event under a new one."
+            )
+        return None
+
+    def _refuse_second(self, row: Identified) -> None:
+        if row.event is not None:
+            key: str | int = row.event
+        else:
+            key = f"@{row.number}" if row.number is not None else row.uuid
+        first = self._seen.setdefault(key, row.line.number)
+        if first == row.line.number:
+            return
+        if row.made:
+            raise CellError(f"the row says the same as line {first}.")
+        raise CellError(f"this is the event of line {first} again; keep one.")

@@ -1,0 +1,1 @@
+"""Text as files hold it: bytes to text, text to plain data, and back."""

@@ -1,0 +1,125 @@
+"""Reading a file's text whatever its encoding, and writing one whole or not at all."""
+
+import codecs
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from chronology.errors import BadInputError, DeclinedError
+from chronology.formats.errors import FileFormatError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of the file at ``path``; "-" reads standard input.
+
+    Raises:
+        BadInputError: the file is missing, a folder, or may not be read.
+    """
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise BadInputError(f"There is no file “{path}”.", "Check the name.") from None
+    except IsADirectoryError:
+        raise BadInputError(f"“{path}” is a folder.", "Name a file in it.") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInputError(f"“{path}” could not be read: {reason}.", "Check its rights.") from None
+
+
+def decode(data: bytes, encoding: str | None = None) -> str:
+    """Return ``data`` as text: by its byte-order mark, else as ``encoding``, else UTF-8.
+
+    Raises:
+        FileFormatError: the bytes are not text in that encoding, or hold NUL.
+        BadInputError: there is no such encoding.
+    """
+    chosen = next((name for mark, name in _MARKS if data.startswith(mark)), encoding or "utf-8")
+    try:
+        text = data.decode(chosen)
+    except LookupError:
+        raise BadInputError(
+            f"There is no encoding “{chosen}”.",
+            "Common ones are utf-8, cp1252, latin-1 and utf-16.",
+        ) from None
+    except UnicodeDecodeError as error:
+        raise FileFormatError(
+            f"byte {error.start} (0x{data[error.start]:02x}) is not {chosen.upper()}.",
+            "Save the file as UTF-8, or name its encoding: --encoding cp1252.",
+            data.count(b"\n", 0, error.start) + 1,
+        ) from None
+    nul = text.find("\0")
+    if nul >= 0:
+        raise FileFormatError(
+            f"character {nul} is NUL, which no text holds.",
+            "If the file is UTF-16 without a byte-order mark, say --encoding utf-16-le.",
+            text.count("\n", 0, nul) + 1,
+        )
+    return text
+
+
+@contextmanager
+def write_text(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Open ``path`` for writing so that it appears whole or not at all.
+
+    The text goes to a file beside it, which takes its name at the end. "-" is
+    standard output. Line ends are written as they are given.
+
+    Raises:
+        DeclinedError: the file cannot be written.
+    """
+    if path == "-":
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    target = Path(path)
+    if target.is_dir():
+        raise DeclinedError(f"“{path}” is a folder.", "Name a file in it.")
+    try:
+        with _beside(target, encoding) as (stream, temporary):
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        _keep_mode(target, temporary)
+        temporary.replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DeclinedError(
+            f"“{path}” could not be written: {reason}.",
+            "Nothing was changed; choose another place.",
+        ) from error
+
+
+@contextmanager
+def _beside(target: Path, encoding: str) -> Iterator[tuple[TextIO, Path]]:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
+            yield stream, temporary
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _keep_mode(target: Path, temporary: Path) -> None:
+    """Give the new file the rights of the old one, or those any new file gets."""
+    if target.exists():
+        temporary.chmod(target.stat().st_mode & 0o7777)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(0o666 & ~mask)
