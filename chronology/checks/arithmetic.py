@@ -58,15 +58,16 @@ SAFE = Outcome(certain=False, possible=False)
 
 def start_window(date: FuzzyDate) -> Window:
     """Return when something of this date may have begun."""
-    return Window(date.start_earliest, _last(date.start_latest))
+    return Window(date.start_earliest, last_second(date.start_latest))
 
 
 def end_window(date: FuzzyDate) -> Window:
     """Return when something of this date may have ended: its last second."""
-    return Window(date.end_earliest, _last(date.end_latest))
+    return Window(date.end_earliest, last_second(date.end_latest))
 
 
-def _last(exclusive: int) -> int:
+def last_second(exclusive: int) -> int:
+    """Return the last second before an exclusive bound, or that there is no bound."""
     return exclusive if exclusive in (NEG_INF, POS_INF) else exclusive - 1
 
 
@@ -173,9 +174,15 @@ def _jointly(base: _Distances, asked: Sequence[Gap], numbers: Mapping[str, int])
 def share(one: Window, other: Window) -> float:
     """Return how much of the narrower window lies in the other, from 0 to 1.
 
-    A window without a bound on some side is as wide as can be, and shares all
-    that the other leaves it.
+    A window without a bound on some side is as wide as the other at least; of
+    two such windows that meet, nothing is left out.
     """
-    widths = [window.latest - window.earliest + 1 for window in (one, other)]
     common = min(one.latest, other.latest) - max(one.earliest, other.earliest) + 1
-    return max(0, common) / max(1, min(widths))
+    if common <= 0:
+        return 0.0
+    widths = [
+        window.latest - window.earliest + 1
+        for window in (one, other)
+        if window.earliest != NEG_INF and window.latest != POS_INF
+    ]
+    return common / min(widths) if widths else 1.0

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from chronology.checks import claims, relations, wording
-from chronology.checks.arithmetic import Window, end_window, share, start_window
+from chronology.checks.arithmetic import Window, end_window, last_second, share, start_window
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding, Severity
 from chronology.checks.lengths import lag
 from chronology.checks.relations import Stated
+from chronology.dates.civil import POS_INF
 from chronology.query.evidence import Facts
+
+#: A lag that reaches less than this share of the narrower span hardly fits.
+_HARDLY = 0.1
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -21,7 +25,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if apart > 0:
             certainty = claims.certainty_of([stated.date, stated.other_date])
             yield _finding(facts, stated, certainty, implied, apart)
-        elif share(dated, implied) < 0.5:
+        elif share(dated, implied) < _HARDLY:
             yield _finding(facts, stated, Certainty.POSSIBLE, implied, None)
 
 
@@ -33,9 +37,9 @@ def _windows(stated: Stated) -> tuple[Window, Window] | None:
         return None
     if relation.kind == "after":
         earliest, latest = length.after(stated.other_date)
-        return start_window(stated.date), Window(earliest, latest - 1)
+        return start_window(stated.date), Window(earliest, last_second(latest))
     earliest, latest = length.before(stated.other_date)
-    return end_window(stated.date), Window(earliest, latest - 1)
+    return end_window(stated.date), Window(earliest, last_second(latest))
 
 
 def _finding(
@@ -43,7 +47,7 @@ def _finding(
 ) -> Finding:
     relation, pair = stated.relation, (stated.event, stated.other)
     verb = "begun" if relation.kind == "after" else "ended"
-    when = wording.stretch(implied.earliest, implied.latest + 1)
+    when = wording.stretch(implied.earliest, min(implied.latest + 1, POS_INF))
     what = f"@{relation.event} would have {verb} {when}"
     last = f"therefore {what}, which its date hardly leaves room for: possible, not certain."
     return Finding(
@@ -73,7 +77,7 @@ CHECK = Check(
         "the lag, counted by the calendar from every date that the other event may have, never"
         " reaches a date that this one may have"
     ),
-    possible="the lag reaches less than half of the narrower of the two spans of time",
+    possible="the lag reaches less than a tenth of the narrower of the two spans of time",
     quiet="Correct a date or the lag, or give the relation the rank deprecated.",
     supersedes=("order", "two-places"),
 )

@@ -147,6 +147,22 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenDate:
+    """A stored date whose bounds cannot be a date's, as another tool may leave it.
+
+    ``kind`` is the kind of thing that it belongs to ("event", "citation" …),
+    ``event`` the event that it dates, if any.
+    """
+
+    kind: str
+    id: int
+    uuid: str
+    event: int | None
+    text: str
+    bounds: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """A finding that somebody accepted, by its fingerprint."""
 
@@ -167,7 +183,8 @@ class Facts:
 
     ``scope`` holds the events that the facts were gathered around, None where
     they are the whole chronology: of a part, only what touches the scope is
-    known in full.
+    known in full. ``broken`` holds the dates that could not be read; what they
+    belong to stands undated.
     """
 
     events: Mapping[int, Event] = field(default_factory=_nothing)
@@ -179,6 +196,7 @@ class Facts:
     participations: tuple[Participation, ...] = ()
     relations: tuple[Relation, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+    broken: tuple[BrokenDate, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=_nothing)
     scope: frozenset[int] | None = None
 

@@ -13,6 +13,7 @@ from chronology.model.stored_dates import COLUMNS
 from chronology.query.evidence import (
     Acceptance,
     Actor,
+    BrokenDate,
     Category,
     Citation,
     Event,
@@ -49,12 +50,13 @@ def load_facts(reader: _Reader, events: Collection[int] | None = None) -> Facts:
     """
     scope = None if events is None else frozenset(int(event) for event in events)
     near = "" if scope is None else _neighbourhood(reader, scope)
+    dates = _Dates()
     return Facts(
-        events=_frozen(_events(reader, near)),
+        events=_frozen(_events(reader, dates, near)),
         places=_frozen(_places(reader)),
-        actors=_frozen(_actors(reader)),
-        sources=_frozen(_sources(reader)),
-        citations=_frozen(_citations(reader, near)),
+        actors=_frozen(_actors(reader, dates)),
+        sources=_frozen(_sources(reader, dates)),
+        citations=_frozen(_citations(reader, dates, near)),
         categories=_frozen(_categories(reader)),
         participations=tuple(_participations(reader, near)),
         relations=tuple(_relations(reader, near)),
@@ -65,6 +67,8 @@ def load_facts(reader: _Reader, events: Collection[int] | None = None) -> Facts:
                 for key, value in reader.rows("SELECT key, value FROM setting")
             }
         ),
+        # Keyword arguments are worked out in their order: all dates are read by now.
+        broken=tuple(dates.broken),
         scope=scope,
     )
 
@@ -107,14 +111,30 @@ def _dated(prefix: str) -> tuple[str, ...]:
 
 
 _WIDTH = len(COLUMNS)
-_EDTF = COLUMNS.index("edtf")
+_BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
-def _date(row: _Row, at: int) -> FuzzyDate | None:
-    """Return the date whose columns begin at index ``at``, if there is one."""
-    if row[at + _EDTF] is None:
-        return None
-    return from_stored(dict(zip(COLUMNS, row[at : at + _WIDTH], strict=True)))
+class _Dates:
+    """Reads dates from rows, and keeps those that are none apart."""
+
+    def __init__(self) -> None:
+        self.broken: list[BrokenDate] = []
+
+    def read(self, row: _Row, at: int, kind: str, event: int | None = None) -> FuzzyDate | None:
+        """Return the date whose columns begin at index ``at``, if there is one.
+
+        A row begins with the id and the UUID of what it dates.
+        """
+        columns = dict(zip(COLUMNS, row[at : at + _WIDTH], strict=True))
+        if columns["edtf"] is None:
+            return None
+        try:
+            return from_stored(columns)
+        except ValueError:
+            first, second, third, last = (int(columns[name] or 0) for name in _BOUNDS)
+            bounds, text = (first, second, third, last), str(columns["text"])
+            self.broken.append(BrokenDate(kind, row[0], row[1], event, text, bounds))
+            return None
 
 
 def _stretch(words: str | None, least: str | None, most: str | None) -> Stretch | None:
@@ -123,7 +143,7 @@ def _stretch(words: str | None, least: str | None, most: str | None) -> Stretch 
     return Stretch(words or "", least, most)
 
 
-def _events(reader: _Reader, near: str) -> Iterator[Event]:
+def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
     uses: dict[int, list[PlaceUse]] = {}
     sql = _select("event_place", ("event_id", "place_id", "role"), _among("event_id", near))
     for event, place, role in reader.rows(sql):
@@ -141,7 +161,7 @@ def _events(reader: _Reader, near: str) -> Iterator[Event]:
             category=row[5],
             basis=row[6],
             duration=_stretch(row[7], row[8], row[9]),
-            date=_date(row, 10),
+            date=dates.read(row, 10, "event", row[0]),
             places=tuple(uses.get(row[0], ())),
         )
 
@@ -174,11 +194,12 @@ def _within(place: int, parent: Callable[[int], int | None]) -> list[int]:
     return chain
 
 
-def _actors(reader: _Reader) -> Iterator[Actor]:
+def _actors(reader: _Reader, dates: _Dates) -> Iterator[Actor]:
     columns = ("id", "uuid", "name", "kind", *_dated("born"), *_dated("died"))
     for row in reader.rows(_select("actor", columns)):
         key, uuid, name, kind = row[:4]
-        yield Actor(key, uuid, name, kind, _date(row, 4), _date(row, 4 + _WIDTH))
+        born, died = dates.read(row, 4, "actor"), dates.read(row, 4 + _WIDTH, "actor")
+        yield Actor(key, uuid, name, kind, born, died)
 
 
 def _participations(reader: _Reader, near: str) -> Iterator[Participation]:
@@ -195,16 +216,17 @@ def _participations(reader: _Reader, near: str) -> Iterator[Participation]:
         yield Participation(key, uuid, event, actor, name, present, living, citation)
 
 
-def _sources(reader: _Reader) -> Iterator[Source]:
+def _sources(reader: _Reader, dates: _Dates) -> Iterator[Source]:
     columns = ("id", "uuid", "slug", "reliability", "derived_from_id")
     sql = _select("source", (*columns, *_dated("published"), *_dated("accessed")))
     for row in reader.rows(sql):
         key, uuid, slug, reliability, origin = row[:5]
-        published, accessed = _date(row, 5), _date(row, 5 + _WIDTH)
+        published = dates.read(row, 5, "source")
+        accessed = dates.read(row, 5 + _WIDTH, "source")
         yield Source(key, uuid, slug, published, accessed, reliability, origin)
 
 
-def _citations(reader: _Reader, near: str) -> Iterator[Citation]:
+def _citations(reader: _Reader, dates: _Dates, near: str) -> Iterator[Citation]:
     columns = ("id", "uuid", "event_id", "source_id", "locator", "stance", "rank", "credibility")
     said = ("says_duration_words", "says_duration_min", "says_duration_max", "says_place_id")
     every = (*columns, "claimant_id", *said, *_dated("says"))
@@ -221,7 +243,7 @@ def _citations(reader: _Reader, near: str) -> Iterator[Citation]:
             claimant=row[8],
             says_duration=_stretch(row[9], row[10], row[11]),
             says_place=row[12],
-            says=_date(row, 13),
+            says=dates.read(row, 13, "citation", row[2]),
         )
 
 

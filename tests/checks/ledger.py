@@ -1,0 +1,216 @@
+"""A ledger in a test's docstring, read into facts.
+
+One statement a line; words with spaces in them are quoted, dates are EDTF::
+
+    place Istanbul in=Turkey at=41.0,28.9 radius=10000
+    actor Omar kind=person born=1991 died=2016
+    source wire published=2016-03
+    event 1 Arrest when=2009 lasting=P6M..P7M at=Istanbul who=Omar:present
+    cite 1 wire says=2009-05 stance=disputes rank=deprecated
+    relation 2 after 1 lag=P3M..P4M rank=deprecated cite=1
+
+Times are written ``at 2016-07-15 10:00`` (that minute), ``between … and …``
+(once, within) and ``from … to …`` (lasting). Roles: ``present`` is bodily and
+living, ``leader`` living, ``mourned`` neither. Ids are the numbers of events,
+and the order of appearance of all else.
+"""
+
+import re
+import shlex
+from dataclasses import replace
+from types import MappingProxyType
+from uuid import NAMESPACE_URL, uuid5
+
+from chronology.dates import FuzzyDate, Precision, parse_edtf
+from chronology.dates.civil import seconds
+from chronology.query import evidence
+
+ROLES = {"present": (True, True), "leader": (False, True), "mourned": (False, False)}
+
+_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)")
+
+
+def uuid(kind: str, key: object) -> str:
+    """Return the UUID of an entity of the ledger: the same every time."""
+    return str(uuid5(NAMESPACE_URL, f"{kind}/{key}"))
+
+
+def date(words: str | None) -> FuzzyDate | None:
+    """Read a date of the ledger."""
+    if words is None:
+        return None
+    times = [_moment(match) for match in _TIME.finditer(words)]
+    if not times:
+        return parse_edtf(words)
+    lasting = words.startswith("from ")
+    first, last = times[0], times[-1] + (60 if words.startswith("at ") else 0)
+    sharp = Precision.MINUTE if words.startswith("at ") else Precision.PART_OF_DAY
+    return FuzzyDate(
+        text=words,
+        edtf=words,
+        edtf_exact=False,
+        start_earliest=first,
+        start_latest=first + 1 if lasting else last,
+        end_earliest=last - 1 if lasting else first,
+        end_latest=last,
+        precision=sharp,
+        lasting=lasting,
+    )
+
+
+def _moment(match: re.Match[str]) -> int:
+    year, month, day, hour, minute = map(int, match.groups())
+    return seconds(year, month, day) + hour * 3600 + minute * 60
+
+
+def _stretch(words: str | None) -> evidence.Stretch | None:
+    if words is None:
+        return None
+    least, _, most = words.partition("..")
+    return evidence.Stretch(words, least or None, (most or None) if ".." in words else least)
+
+
+class _Book:
+    """The ledger while it is read."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, evidence.Place] = {}
+        self.actors: dict[str, evidence.Actor] = {}
+        self.sources: dict[str, evidence.Source] = {}
+        self.events: dict[int, evidence.Event] = {}
+        self.citations: dict[int, evidence.Citation] = {}
+        self.participations: list[evidence.Participation] = []
+        self.relations: list[evidence.Relation] = []
+        self.acceptances: list[evidence.Acceptance] = []
+
+    def place(self, name: str, options: dict[str, str]) -> evidence.Place:
+        if name not in self.places:
+            number = len(self.places) + 1
+            around = self.place(options["in"], {}).within if "in" in options else frozenset()
+            number = len(self.places) + 1
+            at = [float(part) for part in options.get("at", "").split(",") if part]
+            self.places[name] = evidence.Place(
+                id=number,
+                uuid=uuid("place", name),
+                name=name,
+                within=around | {number},
+                latitude=at[0] if at else None,
+                longitude=at[1] if at else None,
+                radius_m=float(options["radius"]) if "radius" in options else None,
+            )
+        return self.places[name]
+
+    def actor(self, name: str, options: dict[str, str]) -> evidence.Actor:
+        if name not in self.actors:
+            self.actors[name] = evidence.Actor(
+                id=len(self.actors) + 1,
+                uuid=uuid("actor", name),
+                name=name,
+                kind=options.get("kind", "person"),
+                born=date(options.get("born")),
+                died=date(options.get("died")),
+            )
+        return self.actors[name]
+
+    def source(self, slug: str, options: dict[str, str]) -> evidence.Source:
+        if slug not in self.sources:
+            self.sources[slug] = evidence.Source(
+                id=len(self.sources) + 1,
+                uuid=uuid("source", slug),
+                slug=slug,
+                published=date(options.get("published")),
+            )
+        return self.sources[slug]
+
+    def event(self, key: str, title: str, options: dict[str, str]) -> None:
+        number = int(key)
+        uses = []
+        for spot in filter(None, options.get("at", "").split(",")):
+            name, _, role = spot.partition(":")
+            uses.append(evidence.PlaceUse(self.place(name, {}).id, role or "at"))
+        self.events[number] = evidence.Event(
+            id=number,
+            uuid=uuid("event", number),
+            title=title,
+            status=options.get("status", "alleged"),
+            manner=options.get("manner"),
+            date=date(options.get("when")),
+            duration=_stretch(options.get("lasting")),
+            places=tuple(uses),
+        )
+        for part in filter(None, options.get("who", "").split(",")):
+            name, _, rest = part.partition(":")
+            role, _, citation = rest.partition(":")
+            self._participate(number, name, role or "present", int(citation) if citation else None)
+
+    def _participate(self, event: int, name: str, role: str, citation: int | None) -> None:
+        present, living = ROLES[role]
+        number = len(self.participations) + 1
+        self.participations.append(
+            evidence.Participation(
+                id=number,
+                uuid=uuid("participation", number),
+                event=event,
+                actor=self.actor(name, {}).id,
+                role=role,
+                bodily_present=present,
+                living=living,
+                citation=citation,
+            )
+        )
+
+    def cite(self, event: str, slug: str, options: dict[str, str]) -> None:
+        number = len(self.citations) + 1
+        self.citations[number] = evidence.Citation(
+            id=number,
+            uuid=uuid("citation", number),
+            event=int(event),
+            source=self.source(slug, {}).id,
+            locator=options.get("locator"),
+            stance=options.get("stance", "supports"),
+            rank=options.get("rank", "normal"),
+            says=date(options.get("says")),
+            says_duration=_stretch(options.get("lasting")),
+        )
+
+    def relation(self, event: str, kind: str, other: str, options: dict[str, str]) -> None:
+        number = len(self.relations) + 1
+        self.relations.append(
+            evidence.Relation(
+                id=number,
+                uuid=uuid("relation", number),
+                event=int(event),
+                kind=kind,
+                other=int(other),
+                lag=_stretch(options.get("lag")),
+                citation=int(options["cite"]) if "cite" in options else None,
+                rank=options.get("rank", "normal"),
+            )
+        )
+
+
+def read(ledger: str) -> evidence.Facts:
+    """Return the facts that a ledger states."""
+    book = _Book()
+    for line in ledger.splitlines():
+        words = shlex.split(line, comments=True)
+        if not words:
+            continue
+        options = dict(word.split("=", 1) for word in words if "=" in word)
+        plain = [word for word in words[1:] if "=" not in word]
+        getattr(book, words[0])(*plain, options)
+    return evidence.Facts(
+        events=MappingProxyType(dict(sorted(book.events.items()))),
+        places=MappingProxyType({place.id: place for place in book.places.values()}),
+        actors=MappingProxyType({actor.id: actor for actor in book.actors.values()}),
+        sources=MappingProxyType({source.id: source for source in book.sources.values()}),
+        citations=MappingProxyType(book.citations),
+        participations=tuple(book.participations),
+        relations=tuple(book.relations),
+    )
+
+
+def accepting(facts: evidence.Facts, fingerprint: str, check: str) -> evidence.Facts:
+    """Return the facts with one finding accepted."""
+    acceptance = evidence.Acceptance(fingerprint, check, "seen", "a tester", "2026-01-01T00:00:00Z")
+    return replace(facts, acceptances=(*facts.acceptances, acceptance))
