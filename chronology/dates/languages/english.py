@@ -181,9 +181,10 @@ ENGLISH = Lexicon.of(
         lex.FOLLOWS: {
             "afterwards|afterward|thereafter|subsequently|later|later on|after that": "after",
             "after this|then": "after",
+            "in the period following|in the following period|in the period that followed": "after",
             "earlier|previously|beforehand|before that|before then|before this": "before",
             "meanwhile|in the meantime|at the same time|at that time|at the time": "during",
-            "during that time": "during",
+            "during that time|during that period|during that process": "during",
         },
         lex.UNKNOWN: {
             "unknown|an unknown|unspecified|an unspecified|unstated|an unstated": True,
