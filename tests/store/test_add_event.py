@@ -1,10 +1,7 @@
 """Adding an event with all that hangs on it."""
 
-import pytest
 
-from chronology.dates import from_stored
 from chronology.dates.edtf import parse_edtf
-from chronology.errors import BadInputError, UnknownNameError
 from chronology.model.stored_dates import get_date
 from chronology.store.drafts import CitationDraft, EventDraft, MeasureDraft, RelationDraft
 from chronology.store.events import add_event
