@@ -61,6 +61,11 @@ def test_a_date_by_another_event_becomes_a_relation(loaded: Location) -> None:
                 "Balusha meets Mahmoud al-Talib",
             ),
             (
+                "Mahmoud al-Talib is imprisoned",
+                "during",
+                "Hamas commanders travel from Egypt by way of Turkey to Syria and join ISIS",
+            ),
+            (
                 "Balusha is released from prison",
                 "after",
                 "Balusha is arrested in a raid on a mosque",
