@@ -22,10 +22,8 @@ def read_interval(text: str) -> FuzzyDate:
         why = "an interval has one slash and two ends"
         raise DateError(text, why, at, len(text) - at, text[:at])
     first, last = words
-    if first in _KINDS and last in _KINDS:
-        raise DateError(
-            text, "an interval needs a date at one end at least", 0, len(text), "2014/.."
-        )
+    if not first and not last:
+        raise DateError(text, "an interval needs one end at least", 0, 1, "2014/..")
     start = None if first in _KINDS else _end(text, first, 0)
     end = None if last in _KINDS else _end(text, last, len(first) + 1)
     if start is not None and end is not None and start[1].start >= end[1].end:
@@ -60,14 +58,14 @@ def _value(
     """Return the value of an interval of which one end may be missing.
 
     Without a start it may have begun at any time up to its end; without an end
-    it may have ended at any time after its start.
+    it may have ended at any time after its start; ``../..`` is all of time.
     """
     dots = {EndKind.OPEN: "..", EndKind.UNKNOWN: "", None: ""}
     spans = [side[1] for side in (start, end) if side]
     qualifier = Qualifier.NONE
     for side in (start, end):
         qualifier = qualifier | side[0].qualifier if side else qualifier
-    end_span = end[1] if end else Span(spans[0].start, POS_INF, Precision.RANGE)
+    end_span = end[1] if end else Span(_start(spans), POS_INF, Precision.RANGE)
     start_span = start[1] if start else Span(NEG_INF, end_span.end, Precision.RANGE)
     return FuzzyDate(
         text=text,
@@ -84,3 +82,7 @@ def _value(
         lasting=True,
         saturated=any(span.saturated for span in spans),
     )
+
+
+def _start(spans: list[Span]) -> int:
+    return spans[0].start if spans else NEG_INF

@@ -2,6 +2,7 @@
 
 import re
 
+from chronology.dates.civil import DAY, iso_day
 from chronology.dates.edtf_single import read_single
 from chronology.dates.edtf_window import span_of
 from chronology.dates.errors import DateError
@@ -20,7 +21,8 @@ def read_time(text: str, zone: str) -> FuzzyDate:
     """Return the second that ``text`` writes, which holds a T.
 
     A time without an offset is a civil time of ``zone``; one with an offset is
-    converted into it.
+    converted into it. ``24:00:00`` is the first second of the next day, and is
+    written so.
 
     Raises:
         DateError: no such day or time exists, or the form is not EDTF's.
@@ -28,21 +30,18 @@ def read_time(text: str, zone: str) -> FuzzyDate:
     match = _SHAPE.fullmatch(text)
     if match is None:
         raise _explain(text)
-    day, hour, minute, second, zulu, sign, hours, minutes = match.groups()
-    for group, limit, name in ((2, 23, "hours"), (3, 59, "minutes"), (4, 59, "seconds")):
-        if int(match[group]) > limit:
-            why = f"{name} run from 00 to {limit}"
-            at = match.start(group)
-            raise DateError(text, why, at, 2, f"{text[:at]}{limit}{text[at + 2 :]}")
-    start = span_of(read_single(day), text).start
-    moment = start + int(hour) * 3600 + int(minute) * 60 + int(second)
+    day, *_, zulu, sign, hours, minutes = match.groups()
+    moment = span_of(read_single(day), text).start + _second_of_day(text, match)
+    edtf = text
+    if match[2] == "24" and not day.startswith("9999-12-31"):
+        edtf = f"{iso_day(moment)}T00:00:00{text[match.end(4) :]}"
     if zulu or sign:
         offset = int(hours or 0) * 3600 + int(minutes or 0) * 60
         _check_offset(text, match, offset)
         moment = utc_to_civil(moment + (offset if sign == "-" else -offset), zone)
     return FuzzyDate(
         text=text,
-        edtf=text,
+        edtf=edtf,
         edtf_exact=True,
         start_earliest=moment,
         start_latest=moment + 1,
@@ -50,6 +49,17 @@ def read_time(text: str, zone: str) -> FuzzyDate:
         end_latest=moment + 1,
         precision=Precision.SECOND,
     )
+
+
+def _second_of_day(text: str, match: re.Match[str]) -> int:
+    if text[match.start(2) : match.end(4)] == "24:00:00":
+        return DAY
+    for group, limit, name in ((2, 23, "hours"), (3, 59, "minutes"), (4, 59, "seconds")):
+        if int(match[group]) > limit:
+            why = f"{name} run from 00 to {limit}"
+            at = match.start(group)
+            raise DateError(text, why, at, 2, f"{text[:at]}{limit}{text[at + 2 :]}")
+    return int(match[2]) * 3600 + int(match[3]) * 60 + int(match[4])
 
 
 def _check_offset(text: str, match: re.Match[str], offset: int) -> None:
