@@ -1,12 +1,13 @@
 """Runs checks over facts, and ranks what they find."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
-from chronology.checks import CHECKS
+from chronology.checks import CHECKS, claims
 from chronology.checks.check import Check
 from chronology.checks.finding import Certainty, Finding
 from chronology.checks.registry import by_id, chosen
-from chronology.query.evidence import Acceptance, Facts
+from chronology.query.evidence import Acceptance, Citation, Facts
 
 __all__ = ["accepted_findings", "explain", "run_checks", "stale_acceptances"]
 
@@ -106,7 +107,25 @@ def _ranked(
         for finding in _most_specific(found, checks)
         if possible or finding.certainty is Certainty.CERTAIN
     ]
-    return sorted(kept, key=Finding.order)
+    return sorted(_with_sources(kept, facts), key=Finding.order)
+
+
+def _with_sources(findings: list[Finding], facts: Facts) -> list[Finding]:
+    """Name the sources of the events where a finding rests on none more closely."""
+    if all(finding.sources for finding in findings):
+        return findings
+    cited = facts.citations_by_event()
+    return [
+        finding if finding.sources else replace(finding, sources=_sources_of(finding, facts, cited))
+        for finding in findings
+    ]
+
+
+def _sources_of(
+    finding: Finding, facts: Facts, cited: dict[int, list[Citation]]
+) -> tuple[str, ...]:
+    citations = (citation.id for event in finding.events for citation in cited.get(event, ()))
+    return claims.sources_of(facts, citations)
 
 
 def _most_specific(found: list[Finding], checks: Sequence[Check]) -> list[Finding]:

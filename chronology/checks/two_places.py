@@ -6,7 +6,7 @@ from functools import cache
 
 from chronology.checks import claims, places, wording
 from chronology.checks.allen import end, givens_of, start, windows_of
-from chronology.checks.arithmetic import Gap, end_window, judge, start_window
+from chronology.checks.arithmetic import Gap, Outcome, end_window, judge, start_window
 from chronology.checks.chance import chance_apart, is_stretched
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding, Severity
@@ -151,16 +151,28 @@ def _clash(one: _Presence, other: _Presence, terrain: _Map) -> _Clash | None:
         return _hurried(one, other, terrain)
     if terrain.nearby(one.spots, other.spots) or chance_apart(one.date, other.date) >= 0.5:
         return None
-    reason = "most readings of the two dates overlap, though some do not"
-    return _Clash(Certainty.POSSIBLE, None, reason)
+    return _Clash(Certainty.POSSIBLE, None, f"they overlap unless {_ways_out(one, other)}")
 
 
 def _overlap(one: _Presence, other: _Presence, travel: int) -> int:
     """Return the seconds by which neither can come first with ``travel`` in between."""
+    return min(order.shortfall for order in _orders(one, other, travel).values())
+
+
+def _orders(one: _Presence, other: _Presence, travel: int) -> dict[tuple[int, int], Outcome]:
+    """Judge both orders of two events: the first over before the second begins."""
     windows, given = windows_of(one.event, other.event), givens_of(one.event, other.event)
-    pair = ((one.event.id, other.event.id), (other.event.id, one.event.id))
-    orders = (judge(windows, given, [Gap(end(a), start(b), travel)]) for a, b in pair)
-    return min(order.shortfall for order in orders)
+    pairs = ((one.event.id, other.event.id), (other.event.id, one.event.id))
+    return {(a, b): judge(windows, given, [Gap(end(a), start(b), travel)]) for a, b in pairs}
+
+
+def _ways_out(one: _Presence, other: _Presence) -> str:
+    """Return the orders that would keep two presences apart."""
+    return " or ".join(
+        f"@{first} was over before @{second} began"
+        for (first, second), outcome in _orders(one, other, 0).items()
+        if not outcome.certain
+    )
 
 
 def _forced(one: _Presence, other: _Presence, terrain: _Map, overlap: int) -> _Clash | None:
