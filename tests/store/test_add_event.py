@@ -1,6 +1,5 @@
 """Adding an event with all that hangs on it."""
 
-
 from chronology.dates.edtf import parse_edtf
 from chronology.model.stored_dates import get_date
 from chronology.store.drafts import CitationDraft, EventDraft, MeasureDraft, RelationDraft

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from chronology.dates import reading
 from chronology.dates.errors import DateError
 from chronology.errors import BadInputError, DeclinedError, UnknownNameError
 from chronology.model import Citation, Event, Relation
@@ -13,6 +14,7 @@ from chronology.store.drafts import CitationDraft
 from chronology.store.entities import create_source
 from chronology.store.events import edit_event, remove_event
 from chronology.store.following import dependants, relations_from_date
+from chronology.store.settings import set_setting
 from chronology.store.unit import UnitOfWork
 
 Add = Callable[..., int]
@@ -122,8 +124,6 @@ def test_words_that_cannot_be_read_leave_nothing(unit: UnitOfWork, event: Add) -
 
 
 def test_the_zone_and_the_order_are_the_chronologys(unit: UnitOfWork, event: Add) -> None:
-    from chronology.store.settings import set_setting
-
     with pytest.raises(DateError):
         event("either", "3/4/2016")
     set_setting(unit, "date_order", "day")
@@ -169,8 +169,6 @@ def test_removing_what_others_count_from_is_refused(unit: UnitOfWork, event: Add
 def test_words_that_a_new_date_leaves_without_meaning_stay(
     unit: UnitOfWork, event: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chronology.dates import reading
-
     first = event("first", "2016-03-04")
     second = event("second", f"the day after @{first}")
     real = reading.read
