@@ -1,7 +1,10 @@
 """Dates in the database, and dates in words read as this chronology reads them."""
 
+from contextlib import suppress
+from time import strftime
 from typing import Any
 
+from chronology.dates.errors import DateError
 from chronology.dates.stored import from_stored
 from chronology.dates.value import FuzzyDate
 from chronology.errors import UnknownNameError
@@ -65,9 +68,27 @@ def read_window(reader: Reader, words: str | FuzzyDate) -> FuzzyDate:
     """
     if isinstance(words, FuzzyDate):
         return words
-    from chronology.dates import parse  # noqa: PLC0415 - most questions name no time
+    if words and " " not in words and words[0].isdigit():
+        from chronology.dates.edtf import parse_edtf  # noqa: PLC0415 - the grammar of words is slow to load
 
-    date: FuzzyDate = parse(
-        words, resolve=lambda event: event_date(reader, event), **reading_settings(reader)
+        with suppress(DateError):
+            return parse_edtf(words, reader.setting("zone", "UTC"))
+    return read_words(reader, words)
+
+
+def read_words(reader: Reader, words: str) -> FuzzyDate:
+    """Return the date that ``words`` state; "last year" counts from today.
+
+    Raises:
+        DateError: they cannot be read as a date.
+        UnknownNameError: they name an event that there is not.
+    """
+    from chronology.dates.edtf import parse_edtf  # noqa: PLC0415 - most questions name no time
+    from chronology.dates.reading import parse  # noqa: PLC0415 - the same
+
+    return parse(
+        words,
+        resolve=lambda event: event_date(reader, event),
+        today=parse_edtf(strftime("%Y-%m-%d")),
+        **reading_settings(reader),
     )
-    return date

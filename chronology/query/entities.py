@@ -115,9 +115,7 @@ def _places(reader: Reader) -> Iterator[tuple[Any, ...]]:
         )
 
 
-_LISTINGS: dict[
-    str, tuple[tuple[str, ...], Callable[[Reader], Iterator[tuple[Any, ...]]]]
-] = {
+_LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Reader], Iterator[tuple[Any, ...]]]]] = {
     "actor": (("id", "name", "aliases", "kind", "born", "died", "note", "events"), _actors),
     "place": (
         ("id", "name", "aliases", "in", "country", "latitude", "longitude", "radius_m", "events"),
@@ -125,8 +123,15 @@ _LISTINGS: dict[
     ),
     "source": (
         (
-            "id", "slug", "title", "author", "publisher", "published", "reliability",
-            "derived_from", "events",
+            "id",
+            "slug",
+            "title",
+            "author",
+            "publisher",
+            "published",
+            "reliability",
+            "derived_from",
+            "events",
         ),
         _rows(_SOURCES),
     ),

@@ -41,13 +41,17 @@ _EVENT = (
 )
 _CITATIONS = " ".join(
     [
-        ("SELECT c.id, c.source_id, s.slug, s.title, s.reliability, c.locator, a.name, c.stance,"
-        " c.credibility, c.rank, c.quote, c.quote_language, c.quote_translation,"
-        " c.says_anchor_id, COALESCE(c.says_duration_words, c.says_duration_min),"
-        " c.says_place_id, c.note,"),
+        (
+            "SELECT c.id, c.source_id, s.slug, s.title, s.reliability, c.locator, a.name, c.stance,"
+            " c.credibility, c.rank, c.quote, c.quote_language, c.quote_translation,"
+            " c.says_anchor_id, COALESCE(c.says_duration_words, c.says_duration_min),"
+            " c.says_place_id, c.note,"
+        ),
         date_columns("c.says"),
-        ("FROM citation AS c JOIN source AS s ON s.id = c.source_id"
-        " LEFT JOIN actor AS a ON a.id = c.claimant_id WHERE c.event_id = :id ORDER BY c.id"),
+        (
+            "FROM citation AS c JOIN source AS s ON s.id = c.source_id"
+            " LEFT JOIN actor AS a ON a.id = c.claimant_id WHERE c.event_id = :id ORDER BY c.id"
+        ),
     ]
 )
 _PLACES = "SELECT place_id, role, citation_id FROM event_place WHERE event_id = :id ORDER BY id"

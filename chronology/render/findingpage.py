@@ -1,0 +1,66 @@
+"""A finding of a check as a person reads it: what, how sure, why, and what to do."""
+
+from collections.abc import Iterable, Sequence
+from typing import IO, Protocol
+
+from chronology.render.page import Page
+from chronology.render.screen import Screen
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+class FindingLike(Protocol):
+    """What of a finding is printed."""
+
+    @property
+    def check(self) -> str:
+        """The check that found it."""
+
+    @property
+    def certainty(self) -> str:
+        """Whether it is certain, possible, or cannot be told."""
+
+    @property
+    def severity(self) -> str:
+        """Error, warning or note."""
+
+    @property
+    def events(self) -> Sequence[int]:
+        """The events that it concerns."""
+
+    @property
+    def explanation(self) -> Sequence[str]:
+        """The chain of lines that ends in "therefore …"."""
+
+    @property
+    def suggestions(self) -> Sequence[str]:
+        """What might put it right."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What an acceptance of it names."""
+
+
+def render_findings(findings: Iterable[FindingLike], out: IO[str], screen: Screen) -> int:
+    """Write each finding and return how many there were."""
+    number = 0
+    for finding in findings:
+        if number:
+            out.write("\n")
+        render_finding(finding, out, screen)
+        number += 1
+    return number
+
+
+def render_finding(finding: FindingLike, out: IO[str], screen: Screen) -> None:
+    """Write one finding: its head, the chain of reasons, then the suggestions."""
+    page = Page(out, screen)
+    severity, certainty = str(finding.severity), str(finding.certainty)
+    events = " ".join(f"@{event}" for event in finding.events)
+    coloured = screen.style(severity, _COLOURS.get(severity, "bold"))
+    head = " · ".join(filter(None, [certainty, finding.check, events, finding.fingerprint[:12]]))
+    out.write(f"{coloured} · {head}\n")
+    for line in finding.explanation:
+        page.item(line)
+    for suggestion in finding.suggestions:
+        page.detail(f"→ {suggestion}")
