@@ -7,12 +7,9 @@ same bounds.
 import re
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF, civil_from_days
+from chronology.dates.phrases.names import MONTHS
 from chronology.dates.value import EndKind, FuzzyDate, Precision
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = {
     "33": "the first quarter of {}", "34": "the second quarter of {}",
@@ -198,15 +195,23 @@ def _words(edtf: str) -> str:
     shown = _year(year)
     if month is None or month == day == "XX":
         return shown
-    if month in _PARTS:
-        return _PARTS[month].format(shown)
-    if month.isdigit() and 21 <= int(month) <= 32:
-        return f"{_season(int(month))} {shown}"
     if "X" in month or (day and "X" in day):
         return f"a date of the form {bare}"
-    name = MONTHS[int(month) - 1]
+    return _part_of_year(month, shown) or _day_or_month(year, int(month), day, shown)
+
+
+def _part_of_year(code: str, shown: str) -> str:
+    if code in _PARTS:
+        return _PARTS[code].format(shown)
+    return f"{_season(int(code))} {shown}" if 21 <= int(code) <= 32 else ""
+
+
+def _day_or_month(year: str, month: int, day: str | None, shown: str) -> str:
+    name = MONTHS[month - 1]
     if year == "XXXX":
         name += " of"
+    elif "X" in year:
+        name += ", some time in"
     return f"{int(day)} {name} {shown}" if day else f"{name} {shown}"
 
 

@@ -13,6 +13,7 @@ from chronology.dates.civil import DAY, NEG_INF, POS_INF
 from chronology.dates.errors import DateError
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.languages import lexicon_of
+from chronology.dates.phrases.anchors import is_exact_day
 from chronology.dates.phrases.counts import Length, read_lengths
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.window import shift
@@ -129,14 +130,6 @@ class Lag:
         if latest != POS_INF:
             latest += -latest % DAY
         return earliest, latest
-
-
-def is_exact_day(date: FuzzyDate) -> bool:
-    """Return whether ``date`` is one day, or lies within one, and no interval."""
-    first, last = date.start_earliest, date.end_latest
-    if NEG_INF in (first, last) or POS_INF in (first, last):
-        return False
-    return first // DAY == (last - 1) // DAY
 
 
 def read_lag(words: str, *, language: str | None = None) -> Lag:

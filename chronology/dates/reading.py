@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chronology.dates.describe import describe
 from chronology.dates.edtf import parse_edtf
 from chronology.dates.errors import DateError
-from chronology.dates.lag import Lag
+from chronology.dates.lag import Lag, lag_at
 from chronology.dates.languages import LANGUAGES, lexicon_of
 from chronology.dates.phrases.context import Context, Order, Resolve
 from chronology.dates.phrases.cursor import Cursor
@@ -127,10 +127,21 @@ def _as_edtf(text: str, zone: str) -> FuzzyDate | None:
 def _read(c: Cursor, ctx: Context) -> Expression:
     expression = read_expression(c, ctx)
     if expression is None:
+        _refuse_length(c)
         c.refuse_here()
     if not c.done:
         c.refuse_here(c.read_so_far())
     return expression
+
+
+def _refuse_length(c: Cursor) -> None:
+    """Refuse a bare length of time as what it is."""
+    start = c.i
+    lag = lag_at(c)
+    if lag is not None and c.done:
+        suggestion = f"{lag.words} after 24 October 2017"
+        c.refuse("it is a length of time and no date", 0, len(c.text), suggestion)
+    c.i = start
 
 
 def _with_suggestion(error: DateError, text: str, ctx: Context, language: str | None) -> DateError:

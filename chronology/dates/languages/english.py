@@ -45,18 +45,20 @@ _UNITS = {
 }
 
 _SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {word: n for n, word in enumerate(_SMALL)} | {
     word: 10 * n for n, word in enumerate(_TENS, 2)
 }
 
 _ORDINAL_SMALL = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
 _ORDINALS = {word: n for n, word in enumerate(_ORDINAL_SMALL, 1)} | {
     word[:-1] + "ieth": 10 * n for n, word in enumerate(_TENS, 2)
 }
@@ -94,6 +96,10 @@ ENGLISH = Lexicon.of(
             "northern|boreal|northern hemisphere|northern-hemisphere": "northern",
         },
         lex.UNIT: _UNITS,
+        lex.PLURAL: {
+            "years|yrs|months|weeks|wks|fortnights|days|hours|hrs|minutes|mins": True,
+            "seconds|secs|decades|centuries|millennia|quarters|weekends": True,
+        },
         lex.QUARTER: {"q": True},
         lex.ISO_WEEK: {"w": True},
         lex.ERA: {
@@ -171,6 +177,7 @@ ENGLISH = Lexicon.of(
         lex.NEXT: {"next|following|subsequent|ensuing|coming": True},
         lex.PREVIOUS: {"previous|preceding|prior|past": True},
         lex.SAME: {"same|very same": True},
+        lex.AS: {"as|of": True},
         lex.THAT: {"that|this": True},
         lex.LATER: {"later|afterwards|afterward|thereafter|on|hence": True},
         lex.EARLIER: {"earlier|beforehand|previously|prior": True},

@@ -1,6 +1,6 @@
 """The date that relative words count from."""
 
-from chronology.dates.civil import DAY, civil_from_days
+from chronology.dates.civil import DAY, NEG_INF, POS_INF, civil_from_days
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.value import FuzzyDate
@@ -49,3 +49,11 @@ def event_date(c: Cursor, ctx: Context, event: int) -> FuzzyDate:
         )
     ctx.event = event
     return date
+
+
+def is_exact_day(date: FuzzyDate) -> bool:
+    """Return whether ``date`` is one day, or lies within one, and no interval."""
+    first, last = date.start_earliest, date.end_latest
+    if NEG_INF in (first, last) or POS_INF in (first, last):
+        return False
+    return first // DAY == (last - 1) // DAY

@@ -68,26 +68,23 @@ def at_clock(c: Cursor, ctx: Context, piece: Piece, day: Window) -> Window:
     if clock is None:
         return day
     if piece.daypart:
-        return _in_both(c, piece, clock, day)
+        return _in_both(c, ctx, piece, day)
     _check_day(c, piece, day)
     lo = _converted(ctx, day.lo + clock.at, clock)
     return _moment(lo, clock.length, day)
 
 
-def _in_both(c: Cursor, piece: Piece, clock: Clock, part: Window) -> Window:
+def _in_both(c: Cursor, ctx: Context, piece: Piece, part: Window) -> Window:
     """Return "at 10 in the evening": the time, where it lies in the part of the day."""
-    start = part.lo - part.lo % DAY
-    for hours in (0, 12, 24):
-        lo = start + clock.at + hours * _HOUR
-        fits = hours != 12 or clock.at < 12 * _HOUR
-        if fits and part.lo <= lo < part.hi:
-            return _moment(lo, clock.length, part)
-    c.refuse(
-        "the time is not in that part of the day",
-        piece.first,
-        piece.last,
-        "5 pm on 24 October 2017",
-    )
+    clock = piece.clock or Clock(0, 1)
+    start = part.lo - part.lo % DAY + clock.at
+    shifts = (0, 12, 24) if clock.at < 12 * _HOUR else (0, 24)
+    times = (start + hours * _HOUR for hours in shifts)
+    lo = next((lo for lo in times if part.lo <= lo < part.hi), None)
+    if lo is None:
+        why = "the time is not in that part of the day"
+        c.refuse(why, piece.first, piece.last, "5 pm on 24 October 2017")
+    return _moment(_converted(ctx, lo, clock), clock.length, part)
 
 
 def _moment(lo: int, length: int, day: Window) -> Window:
@@ -103,7 +100,5 @@ def _converted(ctx: Context, moment: int, clock: Clock) -> int:
     if clock.zone is None:
         return moment
     if isinstance(clock.zone, int):
-        utc = moment - clock.zone
-    else:
-        utc = civil_to_utc(moment, clock.zone)
-    return utc_to_civil(utc, ctx.zone)
+        return utc_to_civil(moment - clock.zone, ctx.zone)
+    return utc_to_civil(civil_to_utc(moment, clock.zone), ctx.zone)

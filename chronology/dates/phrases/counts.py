@@ -191,11 +191,10 @@ def _below_hundred(c: Cursor) -> int | None:
 
 def read_ordinal(c: Cursor) -> int | None:
     """Read "3rd", "third", "twenty-first"."""
-    number: int | None = c.take(ORDINAL_DIGITS)
-    if number is not None:
-        return number
-    if (number := c.take(lex.ORDINAL)) is not None:
-        return number
+    for category in (ORDINAL_DIGITS, lex.ORDINAL):
+        number: int | None = c.take(category)
+        if number is not None:
+            return number
     tens = c.value(lex.NUMBER)
     if tens is None or tens < 20:
         return None

@@ -118,6 +118,9 @@ class Cursor:
         if token is None:
             at = len(self.text.rstrip())
             self.refuse("it ends before a date is complete", at, at, suggestion)
+        if token.text == "(" and self.value(CALENDAR, 1):
+            self.i += 1
+            token = self.tokens[self.i]
         if calendar := token.meanings.get(CALENDAR):
             why = f"the {calendar} calendar is not read; convert it to the Gregorian calendar first"
             self.refuse(why, token.start, token.end, "24 October 2017")
@@ -125,7 +128,10 @@ class Cursor:
             self.refuse(f"“{token.text}” {vague}", token.start, token.end, suggestion)
         if token.meanings:
             end = len(self.text.rstrip())
-            self.refuse("what follows cannot be joined to it", token.start, end, suggestion)
+            why = (
+                "what follows cannot be joined to it" if self.i else "this does not make up a date"
+            )
+            self.refuse(why, token.start, end, suggestion)
         self._refuse_unknown(token, suggestion)
 
     def _refuse_unknown(self, token: Token, suggestion: str) -> NoReturn:
@@ -142,7 +148,7 @@ class Cursor:
         """Return the word of the language that was probably meant, else ""."""
         if len(token.text) < 4 or not re.fullmatch(r"[^\W\d_]+", token.text):
             return ""
-        from difflib import get_close_matches
+        from difflib import get_close_matches  # noqa: PLC0415 - only a refusal needs it
 
         known = [word for word in self.lexicon.words if len(word) > 3 and " " not in word]
         close = get_close_matches(token.text.lower(), known, 1, _CLOSEST)

@@ -19,7 +19,7 @@ def read_day(c: Cursor, ctx: Context) -> Piece | None:
         c.skip(lex.THE, lex.PREP)
     piece = _month_first(c, ctx) or _day_first(c, ctx)
     if piece is None and weekday is None:
-        piece = _year(c, start) or _number(c, ctx)
+        piece = _year(c) or _number(c)
     if piece is None:
         c.i = start
         return None
@@ -90,14 +90,14 @@ def _with_year(c: Cursor, ctx: Context, piece: Piece) -> Piece:
     return piece
 
 
-def _year(c: Cursor, start: int) -> Piece | None:
+def _year(c: Cursor) -> Piece | None:
     year = read_year(c)
     if year is None:
         return None
     return Piece(0, 0, pc.YEAR, year=year.number, era=year.era)
 
 
-def _number(c: Cursor, ctx: Context) -> Piece | None:
+def _number(c: Cursor) -> Piece | None:
     """Read a number that a neighbour has to explain: "15" of "15–16 July 2016"."""
     day = _day_number(c)
     if day is None:

@@ -28,11 +28,22 @@ def evaluate(c: Cursor, ctx: Context, expression: Expression) -> FuzzyDate:
     if expression.kind == ex.FOLLOWS:
         return _follows(c, ctx, expression)
     _check_manner(c, expression)
-    pieces = complete(c, expression.pieces)
+    pieces = complete(expression.pieces)
     for mark in expression.marks:
         for piece in pieces:
             piece.qualify(mark)
+    if ctx.relation == "equals" and not _is_itself(expression, pieces[0]):
+        ctx.link(None)
     return _MEANINGS[expression.kind](c, ctx, pieces)
+
+
+def _is_itself(expression: Expression, piece: Piece) -> bool:
+    """Return whether the phrase is an event and no more, so that its date is the event's."""
+    return expression.kind == ex.ONCE and piece.base == pc.ANCHOR and not _of_day(piece)
+
+
+def _of_day(piece: Piece) -> bool:
+    return bool(piece.clock or piece.daypart)
 
 
 def _check_manner(c: Cursor, expression: Expression) -> None:
@@ -73,7 +84,7 @@ def _edge_unit(date: FuzzyDate) -> str:
 
 def _once(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:
     piece = pieces[0]
-    if piece.base == pc.ANCHOR and piece.date is not None and not (piece.clock or piece.daypart):
+    if piece.base == pc.ANCHOR and piece.date is not None and not _of_day(piece):
         qualifier = piece.date.qualifier | Qualifier(piece.qualifier)
         return replace(piece.date, qualifier=qualifier)
     window = window_of(c, ctx, piece)
@@ -89,9 +100,7 @@ def _once(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:
 def _whole(c: Cursor, ctx: Context, piece: Piece) -> Window:
     """Return the window of a date that words may join to others."""
     window = window_of(c, ctx, piece)
-    if piece.unknown_year or (
-        window.several and piece.base != pc.ANCHOR and piece.base != pc.FIXED
-    ):
+    if piece.unknown_year or (window.several and piece.base not in {pc.ANCHOR, pc.FIXED}):
         c.refuse("its year is not known", piece.first, piece.last, "September of an unknown year")
     if window.lo == NEG_INF or window.hi == POS_INF:
         c.refuse("the date it counts from has no end there", piece.first, piece.last, "after 2013")
@@ -165,7 +174,7 @@ def _start(c: Cursor, ctx: Context, piece: Piece) -> Window:
     return _whole(c, ctx, piece)
 
 
-def _one_sided(c: Cursor, ctx: Context, piece: Piece, relation: str | None) -> FuzzyDate | None:
+def _one_sided(ctx: Context, piece: Piece, relation: str | None) -> FuzzyDate | None:
     """Return the event or anchor that a connective counts from, and record the relation."""
     if piece.base != pc.ANCHOR or piece.date is None:
         return None
@@ -174,7 +183,7 @@ def _one_sided(c: Cursor, ctx: Context, piece: Piece, relation: str | None) -> F
 
 
 def _before(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:
-    date = _one_sided(c, ctx, pieces[0], "before")
+    date = _one_sided(ctx, pieces[0], "before")
     if date is not None:
         return _marked(_open(c, date, NEG_INF, date.start_latest), pieces[0])
     window = _whole(c, ctx, pieces[0])
@@ -182,7 +191,7 @@ def _before(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:
 
 
 def _after(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:
-    date = _one_sided(c, ctx, pieces[0], "after")
+    date = _one_sided(ctx, pieces[0], "after")
     if date is not None:
         return _marked(_open(c, date, date.end_earliest, POS_INF), pieces[0])
     window = _whole(c, ctx, pieces[0])

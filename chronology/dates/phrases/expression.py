@@ -11,8 +11,7 @@ from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
-from chronology.dates.phrases.days import read_day
-from chronology.dates.phrases.period import read_period
+from chronology.dates.phrases.period import dated, read_period
 from chronology.dates.phrases.piece import Piece, lend
 from chronology.dates.phrases.relative import read_relative
 from chronology.dates.phrases.times import read_clock
@@ -120,25 +119,25 @@ def _suffix(c: Cursor) -> list[str]:
 
 
 def _joined(c: Cursor, ctx: Context) -> Expression | None:
-    start = c.i
-    if c.take(lex.THROUGHOUT):
-        return _throughout(c, ctx)
-    if c.take(lex.BETWEEN):
-        return _between(c, ctx)
-    if c.take(lex.FROM):
-        return _from(c, ctx)
+    """Read a connective and its dates, or dates joined by one between them."""
+    for category, reader in (
+        (lex.THROUGHOUT, _throughout),
+        (lex.BETWEEN, _between),
+        (lex.FROM, _from),
+    ):
+        if c.take(category):
+            return reader(c, ctx)
     if c.value(lex.AFTER) or c.value(lex.WITHIN):
-        piece = read_relative(c, ctx, lambda *_: None)
+        piece = read_relative(c, ctx, dated)
         if piece is not None:
             return Expression(ONCE, [piece])
-    c.skip(lex.PREP) if c.value(lex.BOTH, 1) else None
+    if c.value(lex.BOTH, 1) and c.value(lex.PREP):
+        c.i += 1
     if c.take(lex.BOTH):
-        first = read_period(c, ctx)
-        return _listed(c, ctx, [first], only=lex.AND) if first else None
+        return _listed(c, ctx, [_need(c, ctx)], only=lex.AND)
     for category, kind in _ONE_ENDED:
-        if c.value(category):
-            c.i += 1
-            return _one_ended(c, ctx, kind, start)
+        if c.take(category):
+            return _one_ended(c, ctx, kind)
     first = read_period(c, ctx)
     return None if first is None else _after_first(c, ctx, first)
 
@@ -168,12 +167,7 @@ def _between(c: Cursor, ctx: Context) -> Expression:
     _skip_dash_before_to(c)
     if not (c.take(lex.AND) or c.take(lex.TO) or c.take_dash()):
         c.refuse_here("between 2004 and 2008")
-    return _day_after(c, ctx, Expression(BETWEEN, [first, _need(c, ctx)]))
-
-
-def _day_after(c: Cursor, ctx: Context, expression: Expression) -> Expression:
-    """Read the day that two times of day share, where it stands behind them."""
-    return expression
+    return Expression(BETWEEN, [first, _need(c, ctx)])
 
 
 def _from(c: Cursor, ctx: Context) -> Expression:
@@ -202,7 +196,7 @@ def _until(c: Cursor, ctx: Context) -> Piece | None:
     return _need(c, ctx)
 
 
-def _one_ended(c: Cursor, ctx: Context, kind: str, start: int) -> Expression:
+def _one_ended(c: Cursor, ctx: Context, kind: str) -> Expression:
     first = _need(c, ctx)
     if kind == SINCE:
         c.take(lex.ONWARDS)
@@ -277,12 +271,9 @@ def _listed(
     return Expression(ONCE, pieces[:1])
 
 
-def complete(c: Cursor, pieces: list[Piece]) -> list[Piece]:
+def complete(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces, each completed by its neighbours, from the right."""
     done = list(pieces)
     for i in range(len(done) - 1, 0, -1):
         done[i - 1], done[i] = lend(done[i - 1], done[i])
     return done
-
-
-__all__ = ["Expression", "complete", "read_day", "read_expression"]

@@ -1,28 +1,27 @@
 """From windows to fuzzy dates: once within, lasting from to, in one or all of several."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.dates.canonical import narrowest_single, qualify
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
 from chronology.dates.edtf import parse_edtf
 from chronology.dates.phrases.window import (
+    UNITS,
     Window,
+    begins,
     edge_text,
-    enclosing_text,
-    finest,
     shift,
     span_text,
 )
 from chronology.dates.value import EndKind, FuzzyDate, Precision, Qualifier
 
-_ELEMENT = re.compile(r"[0-9XY-]+")
-
 
 def _bounded(
-    edtf: str, lo: int, hi: int, exact: bool, precision: Precision, mark: str
+    edtf: str, bounds: tuple[int, int], exact: bool, precision: Precision, mark: str
 ) -> FuzzyDate:
-    """Return the single date [lo, hi) under an EDTF that contains it."""
+    """Return the single date within ``bounds`` under an EDTF that contains it."""
+    lo, hi = bounds
     date = parse_edtf(edtf)
     return replace(
         date,
@@ -40,7 +39,7 @@ def once(window: Window) -> FuzzyDate:
     """Return "at some time within the window"."""
     edtf, exact = _marked(window)
     lo, hi = window.early, window.late
-    return _bounded(edtf, lo, hi, exact, window.precision, window.qualifier)
+    return _bounded(edtf, (lo, hi), exact, window.precision, window.qualifier)
 
 
 def _marked(window: Window) -> tuple[str, bool]:
@@ -53,21 +52,12 @@ def _marked(window: Window) -> tuple[str, bool]:
     if not mark:
         return window.edtf, window.exact
     if mark == "?":
-        return mark_elements(window.edtf, mark), window.exact
+        return qualify(window.edtf, Qualifier(mark)), window.exact
     if window.edtf[0] in "[{" or not window.exact or "T" in window.edtf:
         text, _ = span_text(window.early, window.late, window.unit)
         edtf = f"[{text}]" if ".." in text else text
-        return (mark_elements(edtf, "?") if mark == "%" else edtf), False
+        return (qualify(edtf, Qualifier.UNCERTAIN) if mark == "%" else edtf), False
     return window.edtf + mark, True
-
-
-def mark_elements(edtf: str, mark: str) -> str:
-    """Return the EDTF with the qualifier on each of its dates; a time takes none."""
-    if "T" in edtf:
-        return edtf.partition("T")[0] + mark
-    if edtf[0] not in "[{":
-        return edtf + mark
-    return _ELEMENT.sub(lambda match: match[0] + mark, edtf)
 
 
 def once_between(lo: int, hi: int, unit: str, mark: str = "") -> FuzzyDate:
@@ -77,28 +67,24 @@ def once_between(lo: int, hi: int, unit: str, mark: str = "") -> FuzzyDate:
     if hi == POS_INF:
         text, exact = edge_text(lo, unit)
         exact = exact and mark in ("", "?")
-        return _bounded(f"[{text}{_doubt(mark)}..]", lo, hi, exact, Precision.RANGE, mark)
+        return _bounded(f"[{text}{_doubt(mark)}..]", (lo, hi), exact, Precision.RANGE, mark)
     text, exact = span_text(lo, hi, unit)
     edtf = f"[{text}]" if ".." in text else text
     if doubt := _doubt(mark):
-        edtf = mark_elements(edtf, doubt)
-    return _bounded(edtf, lo, hi, exact and mark in ("", "?"), Precision.RANGE, mark)
+        edtf = qualify(edtf, Qualifier(doubt))
+    return _bounded(edtf, (lo, hi), exact and mark in ("", "?"), Precision.RANGE, mark)
 
 
 def _once_until(hi: int, unit: str, mark: str) -> FuzzyDate:
     """Return "once, before ``hi``": the last unit that lies before it, included."""
-    for candidate in ("year", "month", "day"):
-        if candidate != "day" and finest(candidate, unit) != candidate and unit != candidate:
-            continue
-        if unit in ("day", "second") and candidate != "day":
-            continue
-        last = shift(hi, -1, candidate) if candidate != "day" else (hi - 1) // DAY * DAY
-        text, whole = edge_text(last, candidate)
-        if candidate == "day" or (whole and shift(last, 1, candidate) == hi):
-            exact = shift(last, 1, candidate) == hi and mark in ("", "?")
-            edtf = f"[..{text}{_doubt(mark)}]"
-            return _bounded(edtf, NEG_INF, hi, exact, Precision.RANGE, mark)
-    raise AssertionError("a day always ends")
+    unit = "day" if unit == "second" else unit
+    while unit != "day" and not begins(hi, unit):
+        unit = UNITS[UNITS.index(unit) - 1]
+    whole = begins(hi, unit)
+    text, _ = edge_text(shift(hi, -1, unit) if whole else hi - hi % DAY, unit)
+    edtf = f"[..{text}{_doubt(mark)}]"
+    exact = whole and mark in ("", "?")
+    return _bounded(edtf, (NEG_INF, hi), exact, Precision.RANGE, mark)
 
 
 def _doubt(mark: str) -> str:
@@ -138,7 +124,7 @@ def _end_text(window: Window | None, kind: EndKind) -> tuple[str, bool]:
     mark = window.qualifier
     if window.edtf[0] not in "[{" and window.exact and "T" not in window.edtf:
         return window.edtf + mark, True
-    text = enclosing_text(window.early, window.late)
+    text, _ = narrowest_single(window.early, window.late)
     return (text + _doubt(mark) if text else text), False
 
 

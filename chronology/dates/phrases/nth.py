@@ -30,29 +30,29 @@ def nth_window(nth: Nth, whole: Window) -> Window | None:
     if nth.unit not in _PRECISIONS or not _countable(nth, whole):
         return None
     if nth.number > 0:
-        lo = shift(whole.lo, (nth.number - 1) * nth.count, nth.unit)
-        hi = shift(whole.lo, nth.number * nth.count, nth.unit)
+        lo = shift(whole.lo, (nth.number - 1) * nth.many, nth.unit)
+        hi = shift(whole.lo, nth.number * nth.many, nth.unit)
     else:
-        hi = shift(whole.hi, (nth.number + 1) * nth.count, nth.unit)
-        lo = shift(whole.hi, nth.number * nth.count, nth.unit)
+        hi = shift(whole.hi, (nth.number + 1) * nth.many, nth.unit)
+        lo = shift(whole.hi, nth.number * nth.many, nth.unit)
     if lo < whole.lo or (hi > whole.hi and not _cut_week(nth, lo, whole)):
         return None
-    precision = _PRECISIONS[nth.unit] if nth.count == 1 else Precision.RANGE
-    step = (nth.count, nth.unit)
+    precision = _PRECISIONS[nth.unit] if nth.many == 1 else Precision.RANGE
+    step = (nth.many, nth.unit)
     window = span(lo, min(hi, whole.hi), _UNITS.get(nth.unit, "day"), precision, step)
     return None if (window.lo, window.hi) == (whole.lo, whole.hi) else window
 
 
 def _countable(nth: Nth, whole: Window) -> bool:
     """Tell weeks that may be counted in ``whole`` from those that a calendar numbers."""
-    if nth.unit in ("week", "fortnight") and nth.count == 1 and nth.number > 0:
+    if nth.unit in ("week", "fortnight") and nth.many == 1 and nth.number > 0:
         return whole.precision is Precision.MONTH
     return nth.number != 0
 
 
 def _cut_week(nth: Nth, lo: int, whole: Window) -> bool:
     """Allow the fifth week of a month, which its end cuts."""
-    return nth.unit == "week" and nth.count == 1 and lo < whole.hi
+    return nth.unit == "week" and nth.many == 1 and lo < whole.hi
 
 
 def _weekday(nth: Nth, whole: Window) -> Window | None:

@@ -4,6 +4,7 @@ from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.names import MONTHS
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.tokens import DASH, DIGITS, SIGN, WIDTH
 
@@ -14,7 +15,7 @@ def read_numeric(c: Cursor, ctx: Context) -> Piece | None:
     if separator is None or c.value(WIDTH) is None:
         return None
     if _separator(c, 3) == separator:
-        return _three(c, ctx, separator)
+        return _three(c, ctx)
     if separator == "." and not _is_month_year(c):
         return None
     return _two(c, separator)
@@ -41,7 +42,7 @@ def _span(c: Cursor, count: int) -> tuple[int, int]:
     return c.tokens[c.i].start, c.tokens[c.i + count - 1].end
 
 
-def _three(c: Cursor, ctx: Context, separator: str) -> Piece | None:
+def _three(c: Cursor, ctx: Context) -> Piece | None:
     a, b, d = (c.value(DIGITS, ahead) for ahead in (0, 2, 4))
     widths = tuple(c.value(WIDTH, ahead) for ahead in (0, 2, 4))
     first, last = _span(c, 5)
@@ -78,8 +79,6 @@ def _ordered(c: Cursor, ctx: Context, a: int, b: int, year: int) -> tuple[int, i
 
 
 def _name(month: int) -> str:
-    from chronology.dates.phrases.resolve import MONTHS
-
     return MONTHS[month - 1] if 1 <= month <= 12 else "March"
 
 

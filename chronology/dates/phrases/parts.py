@@ -5,9 +5,11 @@ a decade, century or millennium years. Parts of a season or a quarter, which
 has three months, are its months.
 """
 
+from chronology.dates.canonical import edtf_year
 from chronology.dates.civil import DAY, civil_from_days, seconds
 from chronology.dates.groupings import GROUPINGS
-from chronology.dates.phrases.window import Window, month_window, span, year_text
+from chronology.dates.phrases.names import MONTHS
+from chronology.dates.phrases.window import Window, month_window, span
 from chronology.dates.value import Precision
 
 _GROUPING = {
@@ -32,8 +34,6 @@ _OF_CENTURY = {
 
 _OF_THREE_MONTHS = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}
 
-_MONTHS = "January February March April May June July August September October November December"
-
 
 def part_of(part: str, whole: Window) -> Window | None:
     """Return the part of a year, month, decade, century, season … None if it has no such part."""
@@ -55,7 +55,7 @@ def _of_year(part: str, whole: Window) -> Window:
     code = _GROUPING[part]
     grouping = GROUPINGS[str(code)]
     lo, hi = month_window(year * 12 + grouping.first - 1, grouping.months)
-    text = year_text(year)
+    text = edtf_year(year)
     exact = text[0] != "Y"
     edtf = f"{text}-{code}" if exact else text
     return Window(lo, hi, edtf, "month", grouping.precision, (grouping.months, "month"), exact)
@@ -96,9 +96,8 @@ def part_note(word: str, part: str, whole: Window) -> str:
     """Return what the part implies, for the reader: "“early” means January to April"."""
     if whole.precision is Precision.YEAR:
         grouping = GROUPINGS[str(_GROUPING[part])]
-        names = _MONTHS.split()
-        last = names[grouping.first + grouping.months - 2]
-        return f"“{word}” means {names[grouping.first - 1]} to {last}"
+        last = MONTHS[grouping.first + grouping.months - 2]
+        return f"“{word}” means {MONTHS[grouping.first - 1]} to {last}"
     if whole.precision is Precision.MONTH:
         first, until = _OF_MONTH[part]
         return f"“{word}” means the {_nth(first)} to the {_nth(until) if until else 'last'} day"

@@ -27,11 +27,11 @@ Family = Callable[[Cursor, Context], Piece | None]
 def read_period(c: Cursor, ctx: Context) -> Piece | None:
     """Read one date with its qualifiers; the cursor stays where there is none."""
     start = c.i
-    marks = _lead_in(c)
-    piece = read_relative(c, ctx, _dated)
+    marks: list[str] = []
+    piece = read_relative(c, ctx, dated)
     if piece is None:
-        marks += _lead_in(c)
-        piece = _first_of(c, ctx, _FAMILIES)
+        marks = _lead_in(c)
+        piece = (read_relative(c, ctx, dated) if marks else None) or _first_of(c, ctx, _FAMILIES)
     if piece is None:
         c.i = start
         return None
@@ -54,7 +54,7 @@ def _first_of(c: Cursor, ctx: Context, families: tuple[Family, ...]) -> Piece | 
     return None
 
 
-def _dated(c: Cursor, ctx: Context) -> FuzzyDate | None:
+def dated(c: Cursor, ctx: Context) -> FuzzyDate | None:
     """Read a plain date that a relative one counts from."""
     start = c.i
     _lead_in(c)
@@ -76,9 +76,9 @@ def _lead_in(c: Cursor) -> list[str]:
         if mark is not None:
             marks.append(mark)
             c.i += 1
-        elif c.value(lex.DURING) and c.value(EVENT, 1) is not None:
-            return marks
-        elif not c.skip(lex.PREP, lex.THE):
+        elif (c.value(lex.DURING) and c.value(EVENT, 1) is not None) or not c.skip(
+            lex.PREP, lex.THE
+        ):
             return marks
 
 
@@ -118,7 +118,7 @@ def _part(c: Cursor, ctx: Context) -> Piece | None:
         return None
     joined = c.take_dash()
     c.skip(lex.OF, lex.PREP, lex.THE)
-    inner = read_relative(c, ctx, _dated) or _first_of(c, ctx, _WHOLES)
+    inner = read_relative(c, ctx, dated) or _first_of(c, ctx, _WHOLES)
     if inner is not None:
         if inner.part or inner.daypart or inner.base in (pc.NTH, pc.NUMBER):
             first, last = c.tokens[start].start, c.tokens[c.i - 1].end
@@ -166,7 +166,7 @@ def _nth(c: Cursor, ctx: Context) -> Piece | None:
     if not c.skip(lex.OF, lex.PREP):
         return Piece(0, 0, pc.NTH, nth=nth) if c.value(lex.OR) or c.value(lex.AND) else None
     c.skip(lex.THE)
-    inner = read_relative(c, ctx, _dated) or _first_of(c, ctx, _WHOLES)
+    inner = read_relative(c, ctx, dated) or _first_of(c, ctx, _WHOLES)
     if inner is None:
         c.i = start
         return None
@@ -188,7 +188,7 @@ def _time_first(c: Cursor, ctx: Context) -> Piece | None:
     c.take_sign(",")
     c.skip(lex.OF, lex.PREP, lex.THE)
     day = _night(c, ctx) if daypart == "night" else None
-    day = day or read_relative(c, ctx, _dated) or _first_of(c, ctx, _DAYS)
+    day = day or read_relative(c, ctx, dated) or _first_of(c, ctx, _DAYS)
     if day is None or day.base not in (pc.DAY, pc.FIXED, pc.NUMBER, pc.ANCHOR):
         c.i = after_time
         return Piece(0, 0, pc.CLOCK, clock=clock, daypart=daypart)
@@ -235,11 +235,11 @@ def _read_time_after(c: Cursor, piece: Piece) -> None:
     piece.clock, piece.daypart = clock, daypart
 
 
-def _age(c: Cursor, ctx: Context) -> Piece | None:
+def _age(c: Cursor, _ctx: Context) -> Piece | None:
     return read_age(c)
 
 
-def _short_years(c: Cursor, ctx: Context) -> Piece | None:
+def _short_years(c: Cursor, _ctx: Context) -> Piece | None:
     return read_short_years(c)
 
 

@@ -46,10 +46,10 @@ class Clock(NamedTuple):
 
 
 class Nth(NamedTuple):
-    """The ``number``-th run of ``count`` units, counted from the end if negative."""
+    """The ``number``-th run of ``many`` units, counted from the end if negative."""
 
     number: int
-    count: int
+    many: int
     unit: str
     weekday: int | None = None
 
@@ -137,8 +137,11 @@ def _complete(piece: Piece, other: Piece, *, rightwards: bool) -> Piece:
         return _placed(borrowed, piece)
     if piece.base == NUMBER:
         return _number(piece, other)
-    if rightwards:
-        return piece
+    return piece if rightwards else _from_right(piece, other)
+
+
+def _from_right(piece: Piece, other: Piece) -> Piece:
+    """Give a piece what only the one to its right states."""
     if piece.base == PART:
         return _placed(replace(other, part=piece.part), piece)
     if piece.base == NTH and piece.inner is None and other.base == NTH:

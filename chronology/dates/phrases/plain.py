@@ -1,8 +1,8 @@
 """The bounds of a day, month or year that a calendar unit made."""
 
+from chronology.dates.civil import DAY, seconds
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.window import month_window, year_window
-from chronology.dates.civil import DAY, seconds
 
 
 def plain_bounds(piece: Piece) -> tuple[int, int]:

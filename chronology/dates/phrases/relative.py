@@ -8,15 +8,16 @@ from collections.abc import Callable
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
 from chronology.dates.groupings import GROUPINGS
-from chronology.dates.lag import Lag, Span, is_exact_day, lag_at
+from chronology.dates.lag import Lag, Span, lag_at
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
-from chronology.dates.phrases.anchors import anchor_of, event_date
+from chronology.dates.phrases.anchors import anchor_of, event_date, is_exact_day
 from chronology.dates.phrases.calendar_units import named_years, unit_piece, weekday_piece
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.counts import read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Piece
+from chronology.dates.phrases.plain import plain_bounds
 from chronology.dates.phrases.tokens import EVENT
 from chronology.dates.phrases.window import Window, span
 from chronology.dates.value import FuzzyDate, Precision
@@ -54,9 +55,10 @@ def reference(c: Cursor, ctx: Context, dated: Reference) -> FuzzyDate | None:
 
 
 def _from(
-    c: Cursor, ctx: Context, start: int, dated: Reference, relation: str | None, lag: Lag | None
+    c: Cursor, ctx: Context, start: int, dated: Reference, link: tuple[str, Lag | None]
 ) -> FuzzyDate:
     """Return what the words from ``start`` count from, and record the relation to it."""
+    relation, lag = link
     words = c.read_so_far(start)
     explicit = c.i < len(c.tokens) and (c.value(EVENT) is not None or c.value(lex.THEN))
     date = reference(c, ctx, dated)
@@ -81,9 +83,9 @@ def _counted(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if lag is None:
         return None
     if c.value(lex.AFTER) and c.take(lex.AFTER):
-        return _shifted(c, lag, _from(c, ctx, start, dated, "after", lag), "after")
+        return _shifted(lag, _from(c, ctx, start, dated, ("after", lag)), "after")
     if c.value(lex.BEFORE) and c.take(lex.BEFORE):
-        return _shifted(c, lag, _from(c, ctx, start, dated, "before", lag), "before")
+        return _shifted(lag, _from(c, ctx, start, dated, ("before", lag)), "before")
     if c.take(lex.AGO):
         return _ago(c, ctx, start, lag)
     relation = "after" if c.take(lex.LATER) else "before" if c.take(lex.EARLIER) else None
@@ -91,7 +93,7 @@ def _counted(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
         if c.value(lex.TO_THE_DAY, -1) is None or not c.done:
             return None
         relation = "after"
-    return _shifted(c, lag, _anchored(c, ctx, start, relation, lag), relation)
+    return _shifted(lag, _anchored(c, ctx, start, relation, lag), relation)
 
 
 def _anchored(c: Cursor, ctx: Context, start: int, relation: str, lag: Lag) -> FuzzyDate:
@@ -103,21 +105,21 @@ def _anchored(c: Cursor, ctx: Context, start: int, relation: str, lag: Lag) -> F
 def _ago(c: Cursor, ctx: Context, start: int, lag: Lag) -> Piece:
     date = ctx.anchor or ctx.today
     if date is None:
-        return _shifted(c, lag, anchor_of(c, ctx, start, _worded(lag, "before")), "before")
+        return _shifted(lag, anchor_of(c, ctx, start, _worded(lag, "before")), "before")
     if ctx.anchor is not None:
         ctx.link("before", lag)
-    return _shifted(c, lag, date, "before")
+    return _shifted(lag, date, "before")
 
 
-def _after_lag(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
+def _after_lag(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
     """Read "after three and a half months": so long after the anchor."""
     start = c.i
-    if not c.take(lex.AFTER):
+    if c.value(lex.NEXT) or not c.take(lex.AFTER):
         return None
     lag = lag_at(c)
     if lag is None:
         return None
-    return _shifted(c, lag, _anchored(c, ctx, start, "after", lag), "after")
+    return _shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
 
 
 def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
@@ -135,13 +137,13 @@ def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if lag is None:
         return None
     if joined:
-        date = _from(c, ctx, start, dated, "after", lag)
+        date = _from(c, ctx, start, dated, ("after", lag))
     else:
         date = _anchored(c, ctx, start, "after", lag)
-    return _shifted(c, lag, date, "after")
+    return _shifted(lag, date, "after")
 
 
-def _shifted(c: Cursor, lag: Lag, date: FuzzyDate, relation: str) -> Piece:
+def _shifted(lag: Lag, date: FuzzyDate, relation: str) -> Piece:
     """Return the window that lies the lag after or before the date."""
     lo, hi = lag.after(date) if relation == "after" else lag.before(date)
     if lo >= hi:
@@ -159,7 +161,7 @@ def _fixed(lo: int, hi: int, unit: str, precision: Precision) -> Piece:
     return Piece(0, 0, pc.FIXED, window=window)
 
 
-def _later_that(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
+def _later_that(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
     """Read "later that year", "earlier the same month", "later in the day"."""
     start = c.i
     later = c.take(lex.LATER) is not None
@@ -176,7 +178,7 @@ def _later_that(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     whole = unit_piece(date, unit, 0, 0, 0)
     if whole is None:
         return None
-    lo, hi = _bounds(whole)
+    lo, hi = plain_bounds(whole)
     exact = is_exact_day(date) and unit != "day"
     if later:
         edge = date.end_earliest - date.end_earliest % DAY + DAY if exact else date.end_earliest
@@ -189,13 +191,6 @@ def _later_that(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
         c.refuse(f"nothing of the {unit} is left", first, last, _EXAMPLE)
     ctx.link(relation)
     return _fixed(lo, hi, "year" if unit == "year" else "month", Precision.RANGE)
-
-
-def _bounds(piece: Piece) -> tuple[int, int]:
-    """Return the bounds of a piece that ``unit_piece`` made."""
-    from chronology.dates.phrases.plain import plain_bounds
-
-    return plain_bounds(piece)
 
 
 def _check_bounded(c: Cursor, date: FuzzyDate, start: int) -> None:
@@ -216,9 +211,9 @@ def _beside(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if not step:
         return None
     relation = "after" if step > 0 else "before"
-    date = _from(c, ctx, start, dated, relation, _one_day(named, step, c, start))
+    date = _from(c, ctx, start, dated, (relation, _one_day(named, step, c, start)))
     _check_bounded(c, date, start)
-    return _make(c, ctx, named, date, step, start)
+    return _make(c, named, date, step, start)
 
 
 def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
@@ -228,11 +223,13 @@ def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     step = _step(c)
     if step is None:
         return None
+    if c.value(lex.PLURAL):
+        _refuse_plural(c, start)
     named = _named(c)
-    if named is None or (named[0] == lex.UNIT and c.value(lex.OF) and c.value(lex.PREP) is None):
+    if named is None:
         return None
     relation = {1: "after", -1: "before"}.get(step)
-    if step == 0 and c.value(lex.OF) and c.value(EVENT, 1) is not None:
+    if step == 0 and c.value(lex.AS) and c.value(EVENT, 1) is not None:
         c.i += 1
         date = reference(c, ctx, dated)
         ctx.link(None)
@@ -243,13 +240,21 @@ def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if date is None:
         return None
     _check_bounded(c, date, start)
-    return _make(c, ctx, named, date, step, start)
+    return _make(c, named, date, step, start)
+
+
+def _refuse_plural(c: Cursor, start: int) -> None:
+    """Refuse "the following weeks", which are of no number."""
+    token = c.tokens[c.i]
+    words = c.text[c.tokens[start].start : token.end]
+    why = f"“{words}” gives no number of {token.text}"
+    c.refuse(why, c.tokens[start].start, token.end, f"within four {token.text} of {_EXAMPLE}")
 
 
 def _instead(words: str, named: tuple[str, object], step: int) -> str:
     """Return a phrase that says the same with a date in it."""
     if named[0] in (lex.MONTH, lex.SEASON):
-        return f"{words.split()[-1]} 2016"
+        return words.rpartition(" ")[2] + " 2016"
     if step == 0 or named[0] != lex.UNIT:
         return _EXAMPLE
     return f"the {named[1]} {'after' if step > 0 else 'before'} {_EXAMPLE}"
@@ -271,7 +276,9 @@ Named = tuple[str, object]
 
 
 def _named(c: Cursor) -> Named | None:
-    """Read a unit, a month, a weekday, a season or a part of the day, by its name."""
+    """Read one unit, month, weekday, season or part of the day, by its name."""
+    if c.value(lex.PLURAL):
+        return None
     for category in (lex.UNIT, lex.WEEKDAY, lex.MONTH, lex.SEASON, lex.DAYPART):
         value = c.take(category)
         if value is not None:
@@ -286,9 +293,7 @@ def _one_day(named: Named, step: int, c: Cursor, start: int) -> Lag | None:
     return Lag(c.read_so_far(start), Span(days=1), Span(days=1), 1)
 
 
-def _make(
-    c: Cursor, ctx: Context, named: Named, date: FuzzyDate, step: int, start: int
-) -> Piece | None:
+def _make(c: Cursor, named: Named, date: FuzzyDate, step: int, start: int) -> Piece | None:
     category, value = named
     first, last = c.tokens[start].start, c.tokens[c.i - 1].end
     if category == lex.UNIT:
@@ -327,7 +332,7 @@ def _nth_after(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if number is None or c.take(lex.UNIT) != "day" or c.value(lex.OF):
         return None
     if c.take(lex.AFTER):
-        date = _from(c, ctx, start, dated, "after", None)
+        date = _from(c, ctx, start, dated, ("after", None))
     else:
         date = anchor_of(c, ctx, start, f"{number} days after {_EXAMPLE}")
         ctx.link("after")

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NoReturn
 
+from chronology.dates.canonical import edtf_year
 from chronology.dates.civil import (
     DAY,
     MAX_YEAR,
@@ -16,10 +18,11 @@ from chronology.dates.edtf import parse_edtf
 from chronology.dates.groupings import GROUPINGS
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases import weeks
-from chronology.dates.phrases.anchors import anchor_years
+from chronology.dates.phrases.anchors import anchor_years, is_exact_day
 from chronology.dates.phrases.clocks import at_clock, in_daypart
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.names import MONTHS, WEEKDAYS
 from chronology.dates.phrases.nth import nth_window
 from chronology.dates.phrases.parts import part_note, part_of
 from chronology.dates.phrases.piece import Piece
@@ -28,16 +31,9 @@ from chronology.dates.phrases.window import (
     month_text,
     month_window,
     span,
-    year_text,
     year_window,
 )
 from chronology.dates.value import FuzzyDate, Precision
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _SEASON_CODES = {"": 21, "northern": 25, "southern": 29}
 
@@ -48,12 +44,12 @@ def window_of(c: Cursor, ctx: Context, piece: Piece) -> Window:
     Raises:
         DateError: it is not complete, or no such time exists.
     """
+    if piece.base == pc.CLOCK and ctx.anchor is not None and is_exact_day(ctx.anchor):
+        piece = replace(piece, base=pc.ANCHOR, date=ctx.anchor)
+        c.note("the day is the anchor's")
     if piece.yearless:
         return _with_years_of_anchor(c, ctx, piece)
-    if piece.unknown_year:
-        window = _mask(c, piece)
-    else:
-        window = _base(c, ctx, piece)
+    window = _mask(c, piece) if piece.unknown_year else _base(c, ctx, piece)
     if piece.weekday is not None:
         _check_weekday(c, piece, window)
     if piece.part:
@@ -72,16 +68,17 @@ def _base(c: Cursor, ctx: Context, piece: Piece) -> Window:
         return hull_of(c, piece, piece.date)
     if piece.base == pc.NTH:
         return _nth(c, ctx, piece)
-    maker = _MAKERS.get(piece.base)
-    if maker is None:
-        _refuse_incomplete(c, piece)
-    return maker(c, piece)
+    return _MAKERS.get(piece.base, _refuse_incomplete)(c, piece)
 
 
 def hull_of(c: Cursor, piece: Piece, date: FuzzyDate) -> Window:
     """Return the whole window of a date, which must have two ends."""
     if date.start_earliest == NEG_INF or date.end_latest == POS_INF:
         c.refuse("the date it counts from has no end there", piece.first, piece.last)
+    if is_exact_day(date):
+        lo = date.start_earliest - date.start_earliest % DAY
+        if (lo, lo + DAY) == (date.start_earliest, date.end_latest) or piece.clock or piece.daypart:
+            return span(lo, lo + DAY, "day", Precision.DAY, (1, "day"))
     length = (date.end_latest - date.start_earliest) // DAY
     return Window(
         date.start_earliest, date.end_latest, date.edtf, _unit(date), date.precision,
@@ -93,20 +90,20 @@ def _unit(date: FuzzyDate) -> str:
     """Return how finely the edges of a date may be stated."""
     if date.start_earliest % DAY or date.end_latest % DAY:
         return "day"
-    year, month, day = civil_from_days(date.start_earliest // DAY)
-    end_year, end_month, end_day = civil_from_days(date.end_latest // DAY)
+    _, month, day = civil_from_days(date.start_earliest // DAY)
+    _, end_month, end_day = civil_from_days(date.end_latest // DAY)
     if (month, day, end_month, end_day) == (1, 1, 1, 1):
         return "year"
     return "month" if (day, end_day) == (1, 1) else "day"
 
 
-def _refuse_incomplete(c: Cursor, piece: Piece) -> None:
+def _refuse_incomplete(c: Cursor, piece: Piece) -> NoReturn:
     words = c.text[piece.first : piece.last]
     if piece.base == pc.NUMBER:
         why = f"“{words}” alone may be a day, a year or a count"
         c.refuse(why, piece.first, piece.last, f"{piece.n if 0 < piece.n < 29 else 5} March 2017")
     if piece.base == pc.CLOCK:
-        c.refuse("the day is missing", piece.first, piece.last, f"24 October 2017 at {words}")
+        c.refuse("the day is missing", piece.first, piece.last, f"{words} on 24 October 2017")
     c.refuse("it does not say of what", piece.first, piece.last, f"{words} 2016")
 
 
@@ -124,7 +121,7 @@ def _year(c: Cursor, piece: Piece) -> Window:
     year = year_of(c, piece)
     clamped = max(-MAX_YEAR, min(MAX_YEAR, year))
     return Window(
-        *year_window(clamped, clamped), year_text(year), "year", Precision.YEAR, (1, "year")
+        *year_window(clamped, clamped), edtf_year(year), "year", Precision.YEAR, (1, "year")
     )
 
 
@@ -156,7 +153,7 @@ def _day(c: Cursor, piece: Piece) -> Window:
     lo = seconds(year, month, day)
     text = f"{month_text(year * 12 + month - 1)}-{day:02d}"
     if text[0] == "Y":
-        return Window(lo, lo + DAY, year_text(year), "day", Precision.DAY, (1, "day"), exact=False)
+        return Window(lo, lo + DAY, edtf_year(year), "day", Precision.DAY, (1, "day"), exact=False)
     return Window(lo, lo + DAY, text, "day", Precision.DAY, (1, "day"))
 
 
@@ -180,7 +177,7 @@ def _season(c: Cursor, piece: Piece) -> Window:
 def _grouped(year: int, code: str) -> Window:
     grouping = GROUPINGS[code]
     lo, hi = month_window(year * 12 + grouping.first - 1, grouping.months)
-    text = year_text(year)
+    text = edtf_year(year)
     exact = text[0] != "Y"
     edtf = f"{text}-{code}" if exact else text
     step = (grouping.months, "month")

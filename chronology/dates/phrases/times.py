@@ -6,6 +6,8 @@ from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Clock
 from chronology.dates.phrases.tokens import DASH, DIGITS, WIDTH
+from chronology.dates.zones import civil_to_utc
+from chronology.errors import BadInputError
 
 _ZONE_NAME = re.compile(r"[A-Za-z]+(?:/[A-Za-z_+-]+[0-9]*)+", re.ASCII)
 
@@ -99,15 +101,21 @@ def _zone(c: Cursor) -> int | str | None:
     """Read "UTC", "UTC+3", "+03:00", "Europe/Istanbul", "local time"."""
     start = c.i
     bracket = c.take_sign("(")
-    zone = _named(c)
-    if zone is None and not _local(c) and not (c.value(lex.ZONE) is None and not _signed(c)):
-        base = c.take(lex.ZONE)
-        offset = _offset(c)
-        zone = (base or 0) + (offset or 0) if base is not None or offset is not None else None
+    zone: int | str | None = _named(c)
+    if zone is None and not _local(c):
+        zone = _from_utc(c)
     if bracket and not c.take_sign(")"):
         c.i = start
         return None
     return zone
+
+
+def _from_utc(c: Cursor) -> int | None:
+    """Read "UTC", with or without an offset, or the offset alone."""
+    base: int | None = c.take(lex.ZONE)
+    if base is None and not _signed(c):
+        return None
+    return (base or 0) + (_offset(c) or 0)
 
 
 def _local(c: Cursor) -> bool:
@@ -127,6 +135,11 @@ def _named(c: Cursor) -> str | None:
         return None
     while not c.done and c.tokens[c.i].start < match.end():
         c.i += 1
+    try:
+        civil_to_utc(0, match[0])
+    except BadInputError:
+        why = "no time zone of this name is known"
+        c.refuse(why, match.start(), match.end(), "24 October 2017 at 22:05 Europe/Istanbul")
     return match[0]
 
 

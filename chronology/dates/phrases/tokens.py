@@ -100,7 +100,10 @@ def _number(match: re.Match[str], glued: bool, lexicon: Lexicon) -> list[Token]:
     number = Token(digits, start, middle, glued, {DIGITS: value, WIDTH: len(digits)})
     if not suffix:
         return [number]
-    rest = Token(suffix, middle, match.end(), True, lexicon.words.get(suffix.lower(), {}))
+    rest = number._replace(
+        text=suffix, start=middle, end=match.end(), glued=True,
+        meanings=lexicon.words.get(suffix.lower(), {}),
+    )  # fmt: skip
     return [number, rest]
 
 
@@ -125,7 +128,7 @@ def _longest(raw: list[Token], i: int, lexicon: Lexicon) -> tuple[int, Token]:
         words = " ".join(token.text.lower() for token in raw[i : i + count])
         if words in lexicon.words:
             last = raw[i + count - 1]
-            return count, Token(words, first.start, last.end, first.glued, lexicon.words[words])
+            return count, first._replace(text=words, end=last.end, meanings=lexicon.words[words])
     return 1, first
 
 

@@ -7,6 +7,7 @@ just before ``hi``. Connectives make fuzzy dates of windows
 
 from dataclasses import dataclass, replace
 
+from chronology.dates.canonical import edtf_year
 from chronology.dates.civil import (
     DAY,
     MAX_YEAR,
@@ -15,7 +16,6 @@ from chronology.dates.civil import (
     civil_from_days,
     days_from_civil,
     days_in_month,
-    iso_year,
     seconds,
 )
 from chronology.dates.value import Precision
@@ -111,11 +111,6 @@ def shift(moment: int, count: int, unit: str) -> int:
     return days_from_civil(year, month, day) * DAY + rest
 
 
-def year_text(year: int) -> str:
-    """Return the EDTF of an astronomical year."""
-    return iso_year(year) if -9999 <= year <= 9999 else f"Y{year}"
-
-
 def year_window(first: int, last: int) -> tuple[int, int]:
     """Return the bounds of the years ``first`` to ``last``, both included."""
     return seconds(first), seconds(last + 1)
@@ -129,14 +124,14 @@ def month_window(index: int, count: int = 1) -> tuple[int, int]:
 
 def month_text(index: int) -> str:
     """Return the EDTF of month ``index``; past four digits of year, of its year."""
-    text = year_text(index // 12)
+    text = edtf_year(index // 12)
     return text if text[0] == "Y" else f"{text}-{index % 12 + 1:02d}"
 
 
 def day_text(day: int) -> str:
     """Return the EDTF of the day ``day`` days after 1970-01-01."""
     year, month, of_month = civil_from_days(day)
-    text = year_text(year)
+    text = edtf_year(year)
     return text if text[0] == "Y" else f"{text}-{month:02d}-{of_month:02d}"
 
 
@@ -153,10 +148,19 @@ def edge_text(moment: int, unit: str) -> tuple[str, bool]:
     days, rest = divmod(moment, DAY)
     year, month, day = civil_from_days(days)
     if unit == "year" and month == day == 1 and not rest:
-        return year_text(year), True
+        return edtf_year(year), True
     if unit in ("year", "month") and day == 1 and not rest:
         return month_text(year * 12 + month - 1), True
     return day_text(days), not rest
+
+
+def begins(moment: int, unit: str) -> bool:
+    """Return whether a year, month or day (``unit``) begins at ``moment``."""
+    days, rest = divmod(moment, DAY)
+    _, month, day = civil_from_days(days)
+    if rest or unit == "day":
+        return not rest
+    return day == 1 and (unit == "month" or month == 1)
 
 
 def span_text(lo: int, hi: int, unit: str) -> tuple[str, bool]:
@@ -188,7 +192,7 @@ def _ends(lo: int, hi: int, unit: str) -> tuple[str | None, str]:
         return month_text(year * 12 + month - 1), month_text(end_year * 12 + end_month - 2)
     if month != 1 or end_month != 1:
         return None, ""
-    return year_text(year), year_text(end_year - 1)
+    return edtf_year(year), edtf_year(end_year - 1)
 
 
 def span(
@@ -198,41 +202,6 @@ def span(
     text, exact = span_text(lo, hi, unit)
     edtf = f"[{text}]" if ".." in text else text
     return Window(lo, hi, edtf, unit, precision, step or (max(1, (hi - lo) // DAY), "day"), exact)
-
-
-def enclosing_text(lo: int, hi: int) -> str:
-    """Return the narrowest single EDTF date that contains [lo, hi)."""
-    first, last = lo // DAY, (hi - 1) // DAY
-    if first == last:
-        return day_text(first)
-    year, month, _ = civil_from_days(first)
-    end_year, end_month, _ = civil_from_days(last)
-    if (year, month) == (end_year, end_month):
-        return month_text(year * 12 + month - 1)
-    if year == end_year:
-        return _within_year(year, month, end_month)
-    return _within_century(year, end_year)
-
-
-def _within_year(year: int, month: int, end_month: int) -> str:
-    """Return the quarter, third or half that holds the months, else the year."""
-    text = year_text(year)
-    if text[0] == "Y":
-        return text
-    for length, code in ((3, 33), (4, 37), (6, 40)):
-        if (month - 1) // length == (end_month - 1) // length:
-            return f"{text}-{code + (month - 1) // length}"
-    return text
-
-
-def _within_century(year: int, end_year: int) -> str:
-    """Return the decade, century or millennium that holds the years."""
-    sign = "-" if year < 0 else ""
-    if (year < 0) == (end_year < 0) and abs(year) <= 9999:
-        for size, masked in ((10, "X"), (100, "XX"), (1000, "XXX")):
-            if abs(year) // size == abs(end_year) // size:
-                return f"{sign}{abs(year) // size:0{4 - len(masked)}d}{masked}"
-    return "XXXX" if 0 <= year and end_year <= 9999 else ""
 
 
 def too_far(year: int) -> bool:
