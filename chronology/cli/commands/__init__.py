@@ -1,0 +1,1 @@
+"""One file a command: each translates words into one call."""

@@ -1,0 +1,123 @@
+"""`chronology check`: what cannot all be true."""
+
+from typing import Any
+
+import click
+
+from chronology.cli.database import Database, pass_database
+from chronology.cli.filtering import refuse_bad_filter
+from chronology.cli.group import Group
+from chronology.cli.helping import with_example
+from chronology.cli.options import filter_options, format_option, limit_option
+from chronology.cli.output import limit_for
+
+ABOUT = """Find what cannot all be true.
+
+NAMES are checks or their tiers (`check list` names them); all run where none is
+named. Only what is certain is printed, unless --possible is given. With
+filters, only what concerns the events that match. Exits with 1 if anything is
+found."""
+
+
+class CheckGroup(Group):
+    """Runs the checks, unless its first word is another command of the group.
+
+    `chronology check dates --possible` is `chronology check run dates --possible`;
+    the inner command stays hidden, and its options are shown as the group's.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the hidden command before words that name no other."""
+        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage of the group: the checks, or a command."""
+        formatter.write_usage(ctx.command_path, "[NAMES]... [OPTIONS] | COMMAND [ARGS]...")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options of the checks, then the other commands."""
+        self.commands["run"].format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+@click.group(
+    "check", cls=CheckGroup, help=with_example(ABOUT, "check --possible", "check order --in 2016")
+)
+def command() -> None:
+    """Say nothing: the group's text stands above."""
+
+
+@command.command("run", hidden=True, help=with_example(ABOUT, "check --possible"))
+@click.argument("names", nargs=-1)
+@click.option("--possible", is_flag=True, help="Also what may not fit, and what cannot be told.")
+@filter_options
+@limit_option
+@format_option
+@pass_database
+def run(
+    database: Database,
+    /,
+    *,
+    names: tuple[str, ...],
+    possible: bool,
+    limit: int | None,
+    format_: str,
+    **wanted: Any,
+) -> int:
+    """Run the checks and print what they find; exit with 1 if that is anything."""
+    from chronology.cli.checking import find, report
+
+    refuse_bad_filter(wanted)
+    found = find(database, names, wanted, possible=possible)
+    report(database, found, limit_for(limit, format_), format_)
+    return 1 if found else 0
+
+
+@command.command(
+    "explain", help=with_example("Explain a check, or a finding.", "check explain order")
+)
+@click.argument("name", metavar="CHECK|FINGERPRINT")
+@pass_database
+def explain(database: Database, /, *, name: str) -> None:
+    """Print what a check is for, or one finding whole."""
+    from chronology.cli.checking import explain as explained
+
+    explained(database, name)
+
+
+@command.command(
+    "accept",
+    help=with_example(
+        "Accept findings for a reason. They stay quiet until a value that they rest on changes.",
+        'check accept 0123456789abcdef --because "the year is a misprint"',
+    ),
+)
+@click.argument("fingerprints", metavar="FINGERPRINT...", nargs=-1, required=True)
+@click.option("--because", required=True, metavar="WORDS", help="Why it is no contradiction.")
+@pass_database
+def accept(database: Database, /, *, fingerprints: tuple[str, ...], because: str) -> None:
+    """Write down that findings are accepted."""
+    from chronology.cli.accepting import accept as accepted
+
+    accepted(database, fingerprints, because)
+
+
+@command.command(
+    "list",
+    help=with_example(
+        "List the checks, or what was accepted.", "check list", "check list --accepted"
+    ),
+)
+@click.option("--accepted", is_flag=True, help="What was accepted, by whom and why.")
+@format_option
+@pass_database
+def list_(database: Database, /, *, accepted: bool, format_: str) -> None:
+    """Print the checks, or the accepted findings."""
+    from chronology.cli.checking import print_accepted, print_checks
+
+    if accepted:
+        print_accepted(database, format_)
+    else:
+        print_checks(format_)

@@ -1,0 +1,51 @@
+"""`chronology export`: events to a file."""
+
+from typing import Any
+
+import click
+
+from chronology.cli.database import Database, pass_database
+from chronology.cli.filtering import filter_of, is_filtered, refuse_bad_filter
+from chronology.cli.options import filter_options
+
+
+@click.command("export")
+@click.argument("file")
+@click.argument("text", nargs=-1)
+@click.option(
+    "--as", "format_", metavar="FORMAT", help="csv, json, jsonl or yaml; else the suffix tells."
+)
+@click.option("--excel", is_flag=True, help="Begin a CSV with the mark that Excel looks for.")
+@filter_options
+@pass_database
+def command(
+    database: Database,
+    /,
+    *,
+    file: str,
+    text: tuple[str, ...],
+    format_: str | None,
+    excel: bool,
+    **wanted: Any,
+) -> None:
+    """Write events to a file.
+
+    The format is told by the file's suffix; - is standard output. CSV is a
+    timeline for a spreadsheet; JSON, JSON Lines and YAML hold everything, and
+    `chronology import` reads them back. With filters, only the events that match.
+
+    \b
+    Examples:
+      chronology export timeline.csv --excel
+      chronology export urfa.yaml --where Urfa
+    """
+    from chronology.formats import export_file
+
+    refuse_bad_filter(wanted)
+    chosen = None
+    with database.reader() as reader:
+        if text or is_filtered(wanted):
+            chosen = filter_of(reader, wanted, text=" ".join(text))
+        report = export_file(reader, chosen, file, format=format_, excel=excel)
+    if file != "-":
+        click.echo(f"Wrote {report.events} events to {report.path}.", err=True)

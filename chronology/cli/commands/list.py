@@ -1,0 +1,56 @@
+"""`chronology list`: the query."""
+
+import sys
+from typing import Any
+
+import click
+
+from chronology.cli.database import Database, pass_database
+from chronology.cli.filtering import filter_of, refuse_bad_filter
+from chronology.cli.options import filter_options, format_option, limit_option
+from chronology.cli.output import limit_for, say_cut, screen
+from chronology.query.filters import SORTS
+
+
+@click.command("list")
+@click.argument("text", nargs=-1)
+@filter_options
+@click.option(
+    "--sort", type=click.Choice(SORTS), default="when", show_default=True, help="The order."
+)
+@limit_option
+@format_option
+@pass_database
+def command(
+    database: Database,
+    /,
+    *,
+    text: tuple[str, ...],
+    sort: str,
+    limit: int | None,
+    format_: str,
+    **wanted: Any,
+) -> None:
+    """List events: what happened, where and when.
+
+    TEXT is looked for in titles, descriptions and names. One option given twice
+    means any of them; different options mean all. With --in, each event is
+    certainly or only possibly in that time.
+
+    \b
+    Examples:
+      chronology list --in 2016 --where Turkey
+      chronology list prison --who Balusha --sort -when --format csv
+    """
+    from chronology.query.events import count_events, list_events
+    from chronology.render.listing import render_events
+
+    refuse_bad_filter(wanted)
+    most = limit_for(limit, format_)
+    with database.reader() as reader:
+        chosen = filter_of(reader, wanted, text=" ".join(text), sort=sort, limit=most)
+        shown = list_events(reader, chosen)
+        render_events(format_, shown, sys.stdout, screen(), rated=bool(wanted["in_"]))
+        if most is not None:
+            total = count_events(reader, chosen).total
+            say_cut(min(most, total), total)

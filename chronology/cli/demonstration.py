@@ -1,0 +1,117 @@
+"""The demo: a chronology of two newspaper accounts, and what the program makes of it."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import click
+
+from chronology.checks import Finding
+from chronology.checks.run import run_checks
+from chronology.cli.answering import answer
+from chronology.cli.database import Database
+from chronology.cli.findings import print_findings
+from chronology.cli.making import VOCABULARY, load, make
+from chronology.errors import DeclinedError
+from chronology.formats import export_file
+from chronology.query.facts import load_facts
+
+#: The shipped files, in the order they are loaded.
+SEEDS = (VOCABULARY, "balusha-mh.yaml")
+
+#: The setting by which a demo database is known from a chronology of the user's own.
+SETTING = "demo"
+
+#: Where it goes unless told otherwise.
+DEFAULT_FILE = "chronology-demo.db"
+
+QUESTION = "what happened where in 2016"
+
+
+def prepare(database: Database) -> None:
+    """Make the demo database where there is none, and load the dataset; twice adds nothing.
+
+    Raises:
+        DeclinedError: the place is taken by a chronology that is no demo.
+    """
+    location = database.location
+    if location.engine == "sqlite" and not os.path.exists(location.path):
+        make(database, SEEDS, {SETTING: "yes"})
+        return
+    with database.reader() as reader:
+        if reader.setting(SETTING) is None:
+            raise DeclinedError(
+                f"{location.shown} is a chronology of your own; the demo was not put into it.",
+                "Name another file with --to.",
+            )
+    with database.unit() as unit:
+        load(unit, SEEDS)
+
+
+def show(database: Database, program: str) -> None:
+    """Print the main job on the demo database, and write its timeline.
+
+    Args:
+        database: the demo database.
+        program: how the program was called, for the commands to try next.
+    """
+    click.echo(f"The demo chronology is in {database.location.shown}.\n")
+    answer(database, QUESTION, None, "table")
+    finding = strongest(database)
+    if finding is not None:
+        kind = {"certain": "certain contradiction", "possible": "possible contradiction"}
+        click.echo(f"\nThe strongest finding, a {kind.get(finding.certainty, 'doubt')}:")
+        print_findings([finding], database)
+    timeline = Path(database.location.path).with_suffix(".csv")
+    with database.reader() as reader:
+        report = export_file(reader, None, timeline)
+    click.echo(f"\nA timeline of all {report.events} events for a spreadsheet: {timeline}")
+    click.echo("\nTry next:")
+    for line in next_commands(database, program, finding):
+        click.echo(f"  {line}")
+    sys.stdout.flush()
+
+
+def strongest(database: Database) -> Finding | None:
+    """Return the most pressing finding, possible ones included; None where there is none."""
+    with database.reader() as reader:
+        found = run_checks(load_facts(reader), possible=True)
+    return found[0] if found else None
+
+
+def next_commands(database: Database, program: str, finding: Finding | None) -> list[str]:
+    """Return three commands that work as they stand."""
+    called = f"{program} --db {shlex.quote(database.location.path)}"
+    event = finding.events[0] if finding and finding.events else 1
+    return [
+        f"{called} ask who was in Urfa in December 2014",
+        f"{called} show {event}",
+        f"{called} check --possible",
+    ]
+
+
+def called_as(words: list[str]) -> str:
+    """Return how the program was called, so that typing it again works.
+
+    Args:
+        words: those of this process, the program first.
+    """
+    import shutil
+
+    path = words[0]
+    if os.path.basename(path) == "__main__.py":
+        return f"{_typed(sys.executable)} -m chronology"
+    return _typed(path) if shutil.which(path) or os.path.exists(path) else "chronology"
+
+
+def _typed(path: str) -> str:
+    """Return a program's path as short as it can be typed here."""
+    import shutil
+
+    name = os.path.basename(path)
+    found = shutil.which(name)
+    if found and os.path.exists(path) and os.path.samefile(found, path):
+        return name
+    relative = os.path.relpath(path)
+    return shlex.quote(relative if not relative.startswith("..") else os.path.abspath(path))

@@ -1,0 +1,54 @@
+"""Findings in words, and those that concern one event."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chronology.cli.database import Database
+from chronology.cli.output import screen
+
+if TYPE_CHECKING:
+    from chronology.checks.finding import Finding
+
+
+def new_findings(database: Database, event: int) -> "list[Finding]":
+    """Return what is certainly wrong about an event, the gravest first."""
+    from chronology.checks.run import run_checks
+    from chronology.query.facts import load_facts
+
+    with database.reader() as reader:
+        facts = load_facts(reader, [event])
+    return [finding for finding in run_checks(facts) if event in finding.events]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as it is printed: its suggestions work as they stand."""
+
+    check: str
+    certainty: str
+    severity: str
+    events: Sequence[int]
+    explanation: Sequence[str]
+    suggestions: Sequence[str]
+    fingerprint: str
+
+
+def print_findings(findings: "Iterable[Finding]", database: Database) -> None:
+    """Print each finding as a person reads it: what it is, why, and what to do about it."""
+    from chronology.render.findingpage import render_findings
+
+    shown = (
+        Shown(
+            check=finding.check,
+            certainty=finding.certainty,
+            severity=finding.severity,
+            events=finding.events,
+            explanation=finding.explanation,
+            suggestions=[database.as_typed(words) for words in finding.suggestions],
+            fingerprint=finding.fingerprint,
+        )
+        for finding in findings
+    )
+    render_findings(shown, sys.stdout, screen())

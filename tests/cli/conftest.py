@@ -1,0 +1,127 @@
+"""Running the program: in this process, as a child, and at a terminal."""
+
+import fcntl
+import io
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from chronology.cli import main
+
+
+class Result(NamedTuple):
+    """What a run of the program left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing of the program's inside was shown."""
+        return "Traceback" not in self.out + self.err and 'File "' not in self.err
+
+
+def run_here(*words: str, stdin: str | bytes = "") -> Result:
+    """Run the program in this process, its streams no terminal."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    streams = [io.TextIOWrapper(io.BytesIO(b), encoding="utf-8") for b in (given, b"", b"")]
+    kept = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = streams
+    try:
+        status = main(words)
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = kept
+    written = []
+    for stream in streams[1:]:
+        stream.flush()
+        written.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined] # a BytesIO
+    return Result(status, *written)
+
+
+def run_child(*words: str, stdin: str | bytes = "", **options: object) -> Result:
+    """Run the program as a child process, its streams pipes."""
+    done = subprocess.run(
+        [sys.executable, "-m", "chronology", *words],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        check=False,
+        **options,  # type: ignore[call-overload] # those of subprocess.run
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_at_terminal(*words: str, answers: Sequence[tuple[str, str]] = ()) -> Result:
+    """Run the program at a pseudo-terminal of 24 lines and 100 columns.
+
+    Args:
+        words: the command.
+        answers: what to wait for on the screen, and what to type then.
+    """
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    child = subprocess.Popen(
+        [sys.executable, "-m", "chronology", *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        env={**os.environ, "TERM": "xterm"},
+    )
+    os.close(theirs)
+    screen, seen, waiting = b"", 0, [(asked.encode(), typed.encode()) for asked, typed in answers]
+    for piece in iter(lambda: _read(ours), b""):
+        screen += piece
+        while waiting and (at := screen.find(waiting[0][0], seen)) >= 0:
+            seen = at + len(waiting[0][0])
+            os.write(ours, waiting.pop(0)[1])
+    os.close(ours)
+    shown = screen.decode().replace("\r\n", "\n")
+    assert not waiting, f"never asked {waiting[0][0]!r}: {shown}"
+    return Result(child.wait(), shown, "")
+
+
+def _read(terminal: int) -> bytes:
+    """Return what the screen shows next, b"" when the program has left or hangs."""
+    ready, _, _ = select.select([terminal], [], [], 20)
+    if not ready:
+        return b""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder, with no database named."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CHRONOLOGY_DB", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Run the program in this process."""
+    return run_here
+
+
+@pytest.fixture
+def process() -> Callable[..., Result]:
+    """Run the program as a child."""
+    return run_child
+
+
+@pytest.fixture
+def terminal() -> Callable[..., Result]:
+    """Run the program at a pseudo-terminal."""
+    return run_at_terminal
