@@ -65,18 +65,6 @@ def render_objects(format_: str, objects: Iterable[dict[str, object]], out: IO[s
     (write_array if format_ == "json" else write_lines)(objects, out)
 
 
-def render_object(format_: str, one: dict[str, object], out: IO[str]) -> None:
-    """Write one object as "json" (indented) or "jsonl" (on one line).
-
-    Raises:
-        BadInputError: the format is another.
-    """
-    from chronology.render.jsontext import to_json  # noqa: PLC0415 - json is not loaded for tables
-
-    _refuse_unknown(format_)
-    out.write(to_json(one, 2 if format_ == "json" else None) + "\n")
-
-
 def _refuse_unknown(format_: str) -> None:
     if format_ not in ("json", "jsonl"):
         raise BadInputError(f"There is no format “{format_}”.", f"Use one of {', '.join(FORMATS)}.")

@@ -74,9 +74,9 @@ def whole_names(reader: Reader, tokens: Sequence[Token]) -> list[Named]:
     forms = {form for of in (spans, verbatim) for listed in of.values() for form in listed}
     found = _look_up(reader, forms)
     named = []
-    for (start, end), (said, *singulars) in spans.items():
+    for (start, end), (whole, *singulars) in spans.items():
         kinds: dict[str, dict[int, str]] = {}
-        for form in (said, *verbatim[start, end]):
+        for form in (whole, *verbatim[start, end]):
             kinds = kinds or found.get(form, {})
         for form in singulars:
             kinds = kinds or {k: v for k, v in found.get(form, {}).items() if k in _IN_SINGULAR}

@@ -6,36 +6,11 @@ from typing import IO, Any
 from chronology.query.portrait import Portrait
 from chronology.render.grouped import render_brief
 from chronology.render.page import Page
-from chronology.render.rows import render_object, render_rows
 from chronology.render.screen import Screen
 from chronology.render.table import cell_text
 
 
-def render_portrait(
-    format_: str, portrait: Portrait, out: IO[str], screen: Screen | None = None
-) -> None:
-    """Write an entry with what is known of it and the events that it is in.
-
-    Args:
-        format_: "table" for a page, "json" and "jsonl" for one object, "csv"
-            and "markdown" for a table of what is known.
-        portrait: the entry.
-        out: where to.
-        screen: what ``out`` is; no terminal where left out.
-
-    Raises:
-        BadInputError: there is no such format.
-    """
-    if format_ == "table":
-        _page(portrait, out, screen or Screen())
-    elif format_ in ("csv", "markdown"):
-        rows = ((label, "; ".join(_lines(value))) for label, value in portrait.facts)
-        render_rows(format_, ("fact", "value"), [("name", portrait.name), *rows], out)
-    else:
-        render_object(format_, portrait.as_json(), out)
-
-
-def _page(portrait: Portrait, out: IO[str], screen: Screen) -> None:
+def render_portrait(portrait: Portrait, out: IO[str], screen: Screen) -> None:
     """Write the page: what is known, and the events in order of time."""
     page = Page(out, screen)
     page.heading(f"{portrait.kind} {portrait.id}  {portrait.name}")

@@ -6,37 +6,14 @@ from typing import IO
 from chronology.dates.value import FuzzyDate
 from chronology.query.detail import CitationView, EventDetail, Linked, MeasureView, RelationView
 from chronology.query.views import EventView, whole
-from chronology.render.listing import render_events
 from chronology.render.moment import inferred_window, window
 from chronology.render.page import Page
-from chronology.render.rows import render_object
 from chronology.render.screen import Screen
 
 
-def render_detail(
-    format_: str, detail: EventDetail, out: IO[str], screen: Screen | None = None
-) -> None:
-    """Write an event with everything that is known of it.
-
-    Args:
-        format_: "table" for a page; "json" and "jsonl" for one object; "csv"
-            and "markdown" for its row as in a list.
-        detail: the event.
-        out: where to.
-        screen: what ``out`` is; no terminal where left out.
-
-    Raises:
-        BadInputError: there is no such format.
-    """
-    if format_ == "table":
-        _page(detail, Page(out, screen or Screen()))
-    elif format_ in ("csv", "markdown"):
-        render_events(format_, [detail.view], out)
-    else:
-        render_object(format_, detail.as_json(), out)
-
-
-def _page(detail: EventDetail, page: Page) -> None:
+def render_show(detail: EventDetail, out: IO[str], screen: Screen) -> None:
+    """Write the page of an event."""
+    page = Page(out, screen)
     view = detail.view
     page.heading(f"@{view.id}  {view.title}")
     page.paragraph(view.description)
