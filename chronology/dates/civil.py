@@ -42,7 +42,9 @@ def days_from_civil(year: int, month: int, day: int) -> int:
 def civil_from_days(days: int) -> tuple[int, int, int]:
     """Return year, month and day of the date ``days`` after 1970-01-01."""
     era, day_of_era = divmod(days + 719_468, 146_097)
-    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
+    year_of_era = (
+        day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096
+    ) // 365
     day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
     shifted = (5 * day_of_year + 2) // 153
     day = day_of_year - (153 * shifted + 2) // 5 + 1
@@ -53,6 +55,24 @@ def civil_from_days(days: int) -> tuple[int, int, int]:
 def seconds(year: int, month: int = 1, day: int = 1) -> int:
     """Return the first second of the day, or of the month or year where left out."""
     return days_from_civil(year, month, day) * DAY
+
+
+def months_from(year: int, first: int, count: int) -> tuple[int, int]:
+    """Return the window of ``count`` months from month ``first`` of the year on."""
+    years, after = divmod(first - 1 + count, 12)
+    return seconds(year, first), seconds(year + years, after + 1)
+
+
+def shift_months(moment: int, months: int) -> int:
+    """Return the same time of the same day of the month, ``months`` later or earlier.
+
+    Where that month is shorter, of its last day.
+    """
+    days, time = divmod(moment, DAY)
+    year, month, day = civil_from_days(days)
+    years, month0 = divmod(month - 1 + months, 12)
+    day = min(day, days_in_month(year + years, month0 + 1))
+    return days_from_civil(year + years, month0 + 1, day) * DAY + time
 
 
 def iso_year(year: int) -> str:

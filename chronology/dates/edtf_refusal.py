@@ -5,10 +5,12 @@ import re
 from chronology.dates.errors import DateError
 
 _FOREIGN = re.compile(r"[^0-9XYEST?~%:Z+./,\[\]{}-]")
-_LONG = re.compile(r"(-?)([0-9]{5,})")
-_SHORT = re.compile(r"-?([0-9X]{1,3})")
-_BASIC = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_UNPADDED = re.compile(r"(-?[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
+
+# Compiled when first needed: most texts are not refused.
+_LONG = r"(-?)([0-9]{5,})"
+_SHORT = r"-?([0-9X]{1,3})"
+_BASIC = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+_UNPADDED = r"(-?[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?"
 
 
 def refuse_foreign(text: str) -> None:
@@ -54,7 +56,7 @@ def explain(text: str, shape: re.Pattern[str]) -> DateError:
 
 
 def _basic_format(text: str) -> DateError | None:
-    match = _BASIC.fullmatch(text)
+    match = re.fullmatch(_BASIC, text)
     if match is None:
         return None
     return DateError(
@@ -63,7 +65,7 @@ def _basic_format(text: str) -> DateError | None:
 
 
 def _year_too_long(text: str) -> DateError | None:
-    match = _LONG.fullmatch(text)
+    match = re.fullmatch(_LONG, text)
     if match is None:
         return None
     why = "a year of more than four digits is marked by Y"
@@ -71,7 +73,7 @@ def _year_too_long(text: str) -> DateError | None:
 
 
 def _year_too_short(text: str) -> DateError | None:
-    match = _SHORT.fullmatch(text)
+    match = re.fullmatch(_SHORT, text)
     if match is None:
         return None
     why = "a year has four digits; those that are not specified are written X"
@@ -81,7 +83,7 @@ def _year_too_short(text: str) -> DateError | None:
 
 
 def _unpadded(text: str) -> DateError | None:
-    match = _UNPADDED.fullmatch(text)
+    match = re.fullmatch(_UNPADDED, text)
     if match is None:
         return None
     year, *rest = (part for part in match.groups() if part)

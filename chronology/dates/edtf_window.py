@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from chronology.dates.civil import days_in_month, is_leap, seconds
+from chronology.dates.civil import DAY, days_in_month, is_leap, months_from, seconds
 from chronology.dates.edtf_single import Single, days_of, months_of
 from chronology.dates.edtf_year import clamp
 from chronology.dates.errors import DateError
@@ -111,9 +111,9 @@ def _windows(single: Single, widening: Widening | None, year: int) -> list[Windo
     grouping = GROUPINGS.get(single.month)
     months = months_of(single.month or "XX")
     if grouping is not None:
-        found = [_months(year, grouping.first, grouping.months)]
+        found = [months_from(year, grouping.first, grouping.months)]
     elif single.day in ("", "XX"):
-        found = [_months(year, month, 1) for month in months]
+        found = [months_from(year, month, 1) for month in months]
     else:
         days = days_of(single.day)
         found = [_days(year, m, d) for m in months for d in days if d <= days_in_month(year, m)]
@@ -122,14 +122,9 @@ def _windows(single: Single, widening: Widening | None, year: int) -> list[Windo
     return join(found)
 
 
-def _months(year: int, first: int, count: int) -> Window:
-    years, after = divmod(first - 1 + count, 12)
-    return seconds(year, first), seconds(year + years, after + 1)
-
-
 def _days(year: int, month: int, day: int) -> Window:
     start = seconds(year, month, day)
-    return start, start + 86_400
+    return start, start + DAY
 
 
 def precision_of(single: Single) -> Precision:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from chronology.dates.civil import DAY, civil_from_days, days_from_civil, days_in_month
+from chronology.dates.civil import DAY, shift_months
 from chronology.dates.edtf_single import Single
 from chronology.dates.groupings import GROUPINGS
 
@@ -28,18 +28,6 @@ class Widening(NamedTuple):
         if self.by_day:
             return shift_months(start, -self.months), shift_months(end - DAY, self.months) + DAY
         return shift_months(start, -self.months), shift_months(end, self.months)
-
-
-def shift_months(moment: int, months: int) -> int:
-    """Return the start of the same day of the month, ``months`` later or earlier.
-
-    Where that month is shorter, its last day.
-    """
-    year, month, day = civil_from_days(moment // DAY)
-    years, month0 = divmod(month - 1 + months, 12)
-    year += years
-    day = min(day, days_in_month(year, month0 + 1))
-    return days_from_civil(year, month0 + 1, day) * DAY
 
 
 def widening_of(single: Single) -> Widening | None:

@@ -15,7 +15,9 @@ from chronology.dates.civil import (
     is_leap,
     iso_day,
     iso_year,
+    months_from,
     seconds,
+    shift_months,
 )
 
 _EPOCH = date(1970, 1, 1)
@@ -74,3 +76,22 @@ def test_seconds_of_the_largest_year_fit_sixty_four_bits():
 )
 def test_years_are_printed_with_four_digits_at_least(year, shown):
     assert iso_year(year) == shown
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "shifted"),
+    [
+        ((2016, 1, 31), 1, (2016, 2, 29)),
+        ((2016, 2, 29), 12, (2017, 2, 28)),
+        ((2016, 1, 15), -1, (2015, 12, 15)),
+        ((1, 1, 1), -12, (0, 1, 1)),
+        ((2016, 3, 31), -1, (2016, 2, 29)),
+    ],
+)
+def test_months_are_shifted_to_the_same_day_or_the_last(day, months, shifted):
+    assert shift_months(seconds(*day) + 7, months) == seconds(*shifted) + 7
+
+
+def test_a_run_of_months_may_end_in_the_next_year():
+    assert months_from(2016, 12, 3) == (seconds(2016, 12), seconds(2017, 3))
+    assert months_from(2016, 10, 3) == (seconds(2016, 10), seconds(2017))

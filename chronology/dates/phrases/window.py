@@ -14,9 +14,8 @@ from chronology.dates.civil import (
     NEG_INF,
     POS_INF,
     civil_from_days,
-    days_from_civil,
-    days_in_month,
     seconds,
+    shift_months,
 )
 from chronology.dates.value import Precision
 
@@ -103,12 +102,7 @@ def shift(moment: int, count: int, unit: str) -> int:
         return moment + count * _SECONDS[unit]
     if unit in _DAYS:
         return moment + count * _DAYS[unit] * DAY
-    days, rest = divmod(moment, DAY)
-    year, month, day = civil_from_days(days)
-    index = year * 12 + month - 1 + count * _MONTHS[unit]
-    year, month = index // 12, index % 12 + 1
-    day = min(day, days_in_month(year, month))
-    return days_from_civil(year, month, day) * DAY + rest
+    return shift_months(moment, count * _MONTHS[unit])
 
 
 def year_window(first: int, last: int) -> tuple[int, int]:
