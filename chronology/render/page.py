@@ -7,7 +7,7 @@ from chronology.render.screen import Screen
 from chronology.render.visible import one_line
 from chronology.render.width import pad, wrap
 
-_LABEL = 13
+_LABEL = 15
 _ENDLESS = 1_000_000
 
 

@@ -37,5 +37,5 @@ def _lines(value: Any) -> Iterator[str]:
 
 
 def _date(shape: dict[str, Any]) -> str:
-    edtf = shape["edtf"]
-    return f"{shape['text'] or edtf} ({edtf})" if edtf else str(shape["text"])
+    words, edtf = shape["text"], shape["edtf"]
+    return f"{words} ({edtf})" if edtf and words and words != edtf else str(words or edtf)
