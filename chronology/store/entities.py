@@ -145,10 +145,9 @@ def merge_entities(unit: UnitOfWork, model: type[E], keep_id: int, other_id: int
         )
     if ENTITIES[kind].names is not None:
         add_aliases(unit, keep, [as_alias(str(getattr(other, "name")))])  # noqa: B009 - of some
-    if parent and getattr(other, parent) == keep_id:
-        setattr(other, parent, None)
-        unit.session.flush()
     repoint(unit, model, other_id, keep_id)
+    if parent and keep_id not in ancestors(unit.reader, kind, other_id, parent):
+        fill_blanks(keep, other, (parent,))
     _fill(kind, keep, other)
     unit.session.flush()
     unit.delete(other)
@@ -166,9 +165,6 @@ def _fill(kind: str, keep: Entity, other: Entity) -> None:
     columns = [one.name for one in table_of(type(keep)).columns if one.name not in left_out]
     if kind == "place" and getattr(keep, "latitude") is not None:  # noqa: B009 - only places have it
         columns = [name for name in columns if name not in ("latitude", "longitude", "radius_m")]
-    parent = entity.parent
-    if parent and getattr(keep, parent) is None and getattr(other, parent) != keep.id:
-        columns.append(parent)
     fill_blanks(keep, other, tuple(columns))
     if isinstance(keep, Actor) and isinstance(other, Actor) and keep.kind == "unknown":
         keep.kind = other.kind
