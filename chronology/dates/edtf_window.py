@@ -1,25 +1,22 @@
 """From a date as written to the window of time that it means."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from chronology.dates.civil import DAY, days_in_month, is_leap, months_from, seconds
-from chronology.dates.edtf_single import Single, days_of, months_of
+from chronology.dates.civil import days_in_month, is_leap, seconds
+from chronology.dates.edtf_part import PartOfYear, windows_in
+from chronology.dates.edtf_single import Single
 from chronology.dates.edtf_year import clamp
 from chronology.dates.errors import DateError
 from chronology.dates.groupings import GROUPINGS
 from chronology.dates.kinds import Precision
-from chronology.dates.members import Window, Windows, YearMask, join
+from chronology.dates.members import Windows, YearMask
 from chronology.dates.value import Members
-from chronology.dates.widening import Widening, widening_of
+from chronology.dates.widening import widening_of
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-# Beyond so many years of widening, a year's kind is not worth telling.
-_NEAR = 4
 
 
 class Span(NamedTuple):
@@ -47,7 +44,7 @@ def span_of(single: Single, text: str) -> Span:
         return _years(single)
     if year.mask or year.first != year.last:
         return _masked(single, text)
-    windows = _windows(single, widening_of(single), year.first)
+    windows = windows_in(single, year.first)
     if not windows:
         raise _impossible(single, text)
     members = Windows(tuple(windows)) if len(windows) > 1 else None
@@ -76,55 +73,11 @@ def _masked(single: Single, text: str) -> Span:
     mask = year.mask or year.words.removeprefix("-")
     widening = widening_of(single)
     reach = 1 + (widening.months // 12 + 1 if widening else 0)
-    members = YearMask(mask, year.negative, _part_of_year(single), reach)
+    members = YearMask(mask, year.negative, PartOfYear(single), reach)
     hull = members.hull()
     if hull is None:
         raise _impossible(single, text)
     return Span(*hull, precision_of(single), members)
-
-
-def _part_of_year(single: Single) -> Callable[[int], list[Window]]:
-    """Return a function from a year to the windows of the date in that year.
-
-    Two years alike in length, whose neighbours are too, have the same windows
-    counted from their first second; each kind of year is worked out once.
-    """
-    widening = widening_of(single)
-    reach = 2 + (widening.months // 12 if widening else 0)
-    kinds: dict[tuple[bool, ...], list[Window]] = {}
-
-    def windows(year: int) -> list[Window]:
-        start = seconds(year)
-        if reach > _NEAR:
-            return _windows(single, widening, year)
-        kind = tuple(map(is_leap, range(year - reach, year + reach + 1)))
-        if kind not in kinds:
-            found = _windows(single, widening, year)
-            kinds[kind] = [(first - start, last - start) for first, last in found]
-        return [(first + start, last + start) for first, last in kinds[kind]]
-
-    return windows
-
-
-def _windows(single: Single, widening: Widening | None, year: int) -> list[Window]:
-    """Return the windows of the date in one of the years that it may mean."""
-    grouping = GROUPINGS.get(single.month)
-    months = months_of(single.month or "XX")
-    if grouping is not None:
-        found = [months_from(year, grouping.first, grouping.months)]
-    elif single.day in ("", "XX"):
-        found = [months_from(year, month, 1) for month in months]
-    else:
-        days = days_of(single.day)
-        found = [_days(year, m, d) for m in months for d in days if d <= days_in_month(year, m)]
-    if widening is not None:
-        found = [widening.apply(start, end) for start, end in found]
-    return join(found)
-
-
-def _days(year: int, month: int, day: int) -> Window:
-    start = seconds(year, month, day)
-    return start, start + DAY
 
 
 def precision_of(single: Single) -> Precision:

@@ -1,6 +1,7 @@
 """The value: frozen, guarded, and read back from a database as it was."""
 
 import dataclasses
+import pickle
 
 import pytest
 
@@ -90,6 +91,19 @@ def test_a_stored_date_is_read_back_as_it_was(text):
         assert getattr(again, name) == getattr(date, name)
     window = date.start_earliest, date.start_earliest + 1
     assert again.possibly_in(*window) == date.possibly_in(*window)
+
+
+@pytest.mark.parametrize("text", VALID)
+def test_one_text_makes_equal_dates_that_can_be_kept_in_a_set(text):
+    assert parse_edtf(text) == parse_edtf(text)
+    assert len({parse_edtf(text), parse_edtf(text)}) == 1
+    assert parse_edtf(text).text in repr(parse_edtf(text))
+
+
+@pytest.mark.parametrize("text", ["2016", "156X-12-25", "[2016,2018]", "{2016,19XX-02-29}"])
+def test_a_date_can_be_pickled(text):
+    date = parse_edtf(text)
+    assert pickle.loads(pickle.dumps(date)) == date
 
 
 def test_precisions_rank_from_the_sharpest():
