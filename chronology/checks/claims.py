@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chronology.checks.finding import Certainty, Claim
+from chronology.checks.finding import Certainty, Claim, Severity
 from chronology.dates import FuzzyDate, Qualifier
 from chronology.query.evidence import (
     Actor,
@@ -26,6 +26,11 @@ def certainty_of(dates: Iterable[FuzzyDate | None]) -> Certainty:
         for date in dates
     )
     return Certainty.POSSIBLE if doubted else Certainty.CERTAIN
+
+
+def gravity(certainty: Certainty) -> Severity:
+    """Return how grave a contradiction is: an error if certain, else a warning."""
+    return Severity.ERROR if certainty is Certainty.CERTAIN else Severity.WARNING
 
 
 def values_of(date: FuzzyDate | None) -> _Values:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronology.checks import claims, wording
 from chronology.checks.check import Check, Tier
-from chronology.checks.finding import Claim, Finding, Severity
+from chronology.checks.finding import Claim, Finding
 from chronology.checks.lengths import span
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import NEG_INF, POS_INF
@@ -73,10 +73,11 @@ def _shortfall(statement: _Statement) -> tuple[int, str]:
 
 
 def _finding(statement: _Statement, short: int, which: str) -> Finding:
+    certainty = claims.certainty_of([statement.date])
     return Finding(
         check=CHECK.id,
-        certainty=claims.certainty_of([statement.date]),
-        severity=Severity.ERROR,
+        certainty=certainty,
+        severity=claims.gravity(certainty),
         explanation=(
             f"{statement.speaker} is dated {wording.dated(statement.date)}.",
             f"It is stated to have lasted “{statement.length.words}”.",

@@ -17,7 +17,10 @@ class Certainty(StrEnum):
     @property
     def rank(self) -> int:
         """Position in the order from surest (0)."""
-        return list(Certainty).index(self)
+        return _CERTAINTIES[self]
+
+
+_CERTAINTIES = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
 class Severity(StrEnum):
@@ -30,7 +33,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Position in the order from gravest (0)."""
-        return list(Severity).index(self)
+        return _SEVERITIES[self]
+
+
+_SEVERITIES = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from chronology.checks.arithmetic import (
     leans_against,
     start_window,
 )
-from chronology.checks.finding import Certainty, Claim, Finding, Severity
+from chronology.checks.finding import Certainty, Claim, Finding
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Actor, Event, Facts, Participation
 
@@ -99,7 +99,7 @@ def _judged(
     return Finding(
         check=limit.check,
         certainty=certainty,
-        severity=Severity.ERROR,
+        severity=claims.gravity(certainty),
         explanation=(
             f"{actor.name} {limit.said} {wording.dated(bound)}.",
             wording.event_line(event),

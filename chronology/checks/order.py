@@ -6,7 +6,7 @@ from chronology.checks import claims, relations, wording
 from chronology.checks.allen import demands, givens_of, windows_of
 from chronology.checks.arithmetic import Outcome, Window, judge, leans_against
 from chronology.checks.check import Check, Tier
-from chronology.checks.finding import Certainty, Finding, Severity
+from chronology.checks.finding import Certainty, Finding
 from chronology.checks.lengths import lag
 from chronology.checks.relations import Stated
 from chronology.query.evidence import Facts
@@ -53,7 +53,7 @@ def _finding(
     return Finding(
         check=CHECK.id,
         certainty=certainty,
-        severity=Severity.ERROR,
+        severity=claims.gravity(certainty),
         explanation=(
             *(wording.event_line(event) for event in pair),
             relations.sentence(facts, stated),

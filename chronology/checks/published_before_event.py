@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chronology.checks import claims, wording
 from chronology.checks.arithmetic import Gap, end_window, judge, leans_against, start_window
 from chronology.checks.check import Check, Tier
-from chronology.checks.finding import Certainty, Finding, Severity
+from chronology.checks.finding import Certainty, Finding
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Citation, Event, Facts, Source
 
@@ -46,7 +46,7 @@ def _judged(
     yield Finding(
         check=CHECK.id,
         certainty=certainty,
-        severity=Severity.ERROR,
+        severity=claims.gravity(certainty),
         explanation=(
             f"{source.slug} was published {wording.dated(published)}.",
             f"{wording.name(event)} is dated {wording.dated(date)}{by}.",

@@ -18,7 +18,8 @@ A finding is **certain** if no choice of dates within their stated bounds makes 
 **possible** if some choices do and some do not and a reader should know. Some things a check
 **cannot tell**, for want of a date. `chronology check` reports what is certain;
 `chronology check --possible` the rest too. `chronology check NAME…` runs the named checks, or all
-of a tier (TIERS).
+of a tier (TIERS). A certain contradiction is an error and a possible one a warning; where sources
+merely differ, or say too little, it is one step less.
 
 What is never a finding: a refined date beside a vaguer one; a place and one within it; days that
 touch; a bound that nobody stated; anything that rests on a deprecated claim. A date marked as

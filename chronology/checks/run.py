@@ -36,11 +36,9 @@ def run_checks(
         UnknownNameError: a name is neither a check nor a tier.
     """
     accepted = {acceptance.fingerprint for acceptance in facts.acceptances}
-    return [
-        finding
-        for finding in _ranked(facts, chosen(CHECKS, names), possible, only)
-        if finding.fingerprint not in accepted
-    ]
+    found = _ranked(facts, chosen(CHECKS, names), possible, only)
+    # Where nothing is accepted, no fingerprint need be worked out.
+    return [f for f in found if f.fingerprint not in accepted] if accepted else found
 
 
 def accepted_findings(facts: Facts) -> list[tuple[Finding, Acceptance]]:

@@ -65,7 +65,7 @@ def _finding(facts: Facts, event: Event, one: _Statement, other: _Statement) -> 
     return Finding(
         check=CHECK.id,
         certainty=claims.certainty_of([one.date, other.date]) if certain else Certainty.POSSIBLE,
-        severity=Severity.WARNING,
+        severity=Severity.WARNING if certain else Severity.NOTE,
         explanation=(one.line, other.line, last),
         claims=(one.claim, other.claim),
         events=(event.id,),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chronology.checks import claims, relations, wording
 from chronology.checks.arithmetic import Window, end_window, last_second, share, start_window
 from chronology.checks.check import Check, Tier
-from chronology.checks.finding import Certainty, Finding, Severity
+from chronology.checks.finding import Certainty, Finding
 from chronology.checks.lengths import lag
 from chronology.checks.relations import Stated
 from chronology.dates.civil import POS_INF
@@ -53,7 +53,7 @@ def _finding(
     return Finding(
         check=CHECK.id,
         certainty=certainty,
-        severity=Severity.ERROR,
+        severity=claims.gravity(certainty),
         explanation=(
             *(wording.event_line(event) for event in pair),
             relations.sentence(facts, stated),

@@ -9,7 +9,7 @@ K = TypeVar("K", bound=Hashable)
 
 #: With how many others one stretch is paired at most: beyond that a person who
 #: is in two places at once need not be told again.
-MOST = 20
+MOST = 10
 
 
 @dataclass(frozen=True, slots=True)

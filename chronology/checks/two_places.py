@@ -9,7 +9,7 @@ from chronology.checks.allen import end, givens_of, start, windows_of
 from chronology.checks.arithmetic import Gap, Outcome, end_window, judge, start_window
 from chronology.checks.chance import chance_apart, is_stretched
 from chronology.checks.check import Check, Tier
-from chronology.checks.finding import Certainty, Finding, Severity
+from chronology.checks.finding import Certainty, Finding
 from chronology.checks.sweep import Stretch, meeting
 from chronology.dates import FuzzyDate, Precision
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
@@ -221,7 +221,7 @@ def _finding(facts: Facts, one: _Presence, other: _Presence, clash: _Clash) -> F
     return Finding(
         check=CHECK.id,
         certainty=clash.certainty,
-        severity=Severity.ERROR,
+        severity=claims.gravity(clash.certainty),
         explanation=(
             *(_whereabouts(facts, presence) for presence in (first, second)),
             f"{actor.name} was there in person both times, and neither place lies in the other.",

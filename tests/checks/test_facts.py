@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+
 from chronology import model
 from chronology.checks.run import run_checks
 from chronology.model.dated import set_date

@@ -1,0 +1,56 @@
+"""The dataset that ships: its real tensions are found, and nothing else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chronology.checks.run import run_checks
+from chronology.formats import import_file
+from chronology.query.evidence import Facts
+from chronology.query.facts import load_facts
+from chronology.store.location import Location
+from chronology.store.migrate import create
+from chronology.store.reader import open_reader
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+STAY = "Balusha lodges in a house of ISIS in Istanbul"
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
+    """The facts of the shipped dataset."""
+    where = Location("sqlite", path=str(tmp_path_factory.mktemp("shipped") / "shipped.db"))
+    create(where)
+    for name in ("vocabulary.yaml", "balusha-mh.yaml"):
+        report = import_file(where, SEEDS / name)
+        assert not report.refused
+    with open_reader(where) as reader:
+        yield load_facts(reader)
+
+
+def test_the_articles_hold_no_certain_contradiction(shipped: Facts) -> None:
+    assert run_checks(shipped) == []
+
+
+def test_the_tensions_that_a_careful_reader_finds(shipped: Facts) -> None:
+    """The lead has him in Istanbul "in 2016 and 2017", the body elsewhere meanwhile."""
+    found = run_checks(shipped, possible=True)
+    pairs = {
+        frozenset(shipped.events[event].title for event in finding.events)
+        for finding in found
+        if finding.certainty == "possible"
+    }
+    assert pairs == {
+        frozenset((STAY, "Balusha travels by way of Jarablus to Antep")),
+        frozenset((STAY, "Abu Ibrahim al-Turki receives Balusha in Antep")),
+        frozenset((STAY, "Balusha returns to Antep")),
+    }
+    assert {finding.check for finding in found if finding.certainty == "possible"} == {"two-places"}
+
+
+def test_what_cannot_be_told_of_undated_articles(shipped: Facts) -> None:
+    unclear = [f for f in run_checks(shipped, possible=True) if f.certainty == "cannot-tell"]
+    assert {f.sources for f in unclear} == {("article-a",), ("article-b",)}
+    assert {f.check for f in unclear} == {"undated-source"}

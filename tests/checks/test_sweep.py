@@ -1,0 +1,79 @@
+"""The sweep, and what is certain of two presences, against trying everything."""
+
+from itertools import combinations, product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronology.checks.sweep import MOST, Stretch, meeting
+from chronology.checks.two_places import _overlap, _Presence
+from chronology.dates import FuzzyDate
+from chronology.query.evidence import Event, Participation
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> FuzzyDate:
+    first = draw(st.integers(0, 6))
+    second = first + draw(st.integers(1, 3))
+    if draw(st.booleans()):
+        bounds = (first, second, first, second)
+    else:
+        third = first + draw(st.integers(0, 5))
+        bounds = (first, second, third, max(third, first) + draw(st.integers(1, 3)))
+    names = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+    named = dict(zip(names, bounds, strict=True))
+    return FuzzyDate("", "", edtf_exact=False, **named)
+
+
+def presence(number: int, date: FuzzyDate) -> _Presence:
+    event = Event(number, f"e{number}", "E", date=date)
+    part = Participation(
+        number, f"p{number}", number, 1, "present", bodily_present=True, living=True
+    )
+    return _Presence(part, event, date, frozenset([number]))
+
+
+def readings(date: FuzzyDate) -> list[tuple[int, int]]:
+    starts = range(date.start_earliest, date.start_latest)
+    ends = range(date.end_earliest, date.end_latest)
+    return [(start, end) for start, end in product(starts, ends) if start <= end]
+
+
+@given(dates(), dates())
+def test_presences_coincide_for_certain_if_every_reading_overlaps(one, other) -> None:
+    pairs = list(product(readings(one), readings(other)))
+    forced = all(a < d and c < b for (a, b), (c, d) in pairs)
+    assert (_overlap(presence(1, one), presence(2, other), 0) > 0) == forced
+    if forced:
+        least = min(min(b - c, d - a) for (a, b), (c, d) in pairs)
+        assert _overlap(presence(1, one), presence(2, other), 0) == least
+    stretches = [
+        Stretch(date.start_latest - 1, date.end_earliest, number, number)
+        for number, date in ((1, one), (2, other))
+    ]
+    assert bool(list(meeting(stretches, lambda a, b: a != b))) == forced
+
+
+moments = st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 3))
+
+
+@given(st.lists(moments, max_size=MOST))
+def test_the_sweep_finds_what_comparing_all_with_all_finds(given_) -> None:
+    stretches = [Stretch(a, b, group, number) for number, (a, b, group) in enumerate(given_)]
+    found = {frozenset(pair) for pair in meeting(stretches, lambda a, b: abs(a - b) > 1)}
+    expected = {
+        frozenset((one.number, other.number))
+        for one, other in combinations(stretches, 2)
+        if abs(one.group - other.group) > 1
+        and one.begin < other.end
+        and other.begin < one.end
+        and (one.end > one.begin or other.end > other.begin)
+    }
+    assert found == expected
+
+
+def test_of_many_at_once_the_last_to_end_are_paired() -> None:
+    going = [Stretch(0, 100 + number, "a", number) for number in range(50)]
+    pairs = list(meeting([*going, Stretch(50, 60, "b", 99)], lambda a, b: a != b))
+    assert len(pairs) == MOST
+    assert {number for number, _ in pairs} == set(range(50 - MOST, 50))
