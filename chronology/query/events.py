@@ -1,7 +1,6 @@
 """The list of events: filtered, ordered, with how surely each lies in the window."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -40,8 +39,7 @@ class Counts(NamedTuple):
     total: int
 
 
-@dataclass(slots=True)
-class _Match:
+class _Match(NamedTuple):
     """An event's own row, its date read and set against the windows."""
 
     head: tuple[Any, ...]

@@ -1,15 +1,13 @@
 """One event as a list shows it, and the JSON object of it."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.dates.value import FuzzyDate, first_day, last_day
 from chronology.query.windows import Bounds, Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(NamedTuple):
     """A place with its way up: ``path`` begins with the largest and ends with itself."""
 
     id: int
@@ -35,8 +33,7 @@ class PlaceView:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A measure: the lowest, best and highest figure; None is unknown, not zero."""
 
     kind: str
@@ -49,8 +46,7 @@ class Figure:
         return {"low": whole(self.low), "best": whole(self.best), "high": whole(self.high)}
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody in an event, and as what."""
 
     id: int
@@ -58,8 +54,7 @@ class Party:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(NamedTuple):
     """One event with all that a list shows.
 
     Args:
@@ -84,7 +79,7 @@ class EventView:
     who: tuple[Party, ...] = ()
     sources: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    measures: tuple[Figure, ...] = field(default=())
+    measures: tuple[Figure, ...] = ()
 
     @property
     def where(self) -> PlaceView | None:

@@ -6,8 +6,7 @@ certain, since nobody has stated it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.dates.value import FuzzyDate
@@ -15,8 +14,7 @@ from chronology.dates.value import FuzzyDate
 Certainty = Literal["certain", "possible"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Bounds that follow from other events, seconds as in a ``FuzzyDate``."""
 
     start_earliest: int = NEG_INF

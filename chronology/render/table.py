@@ -1,9 +1,8 @@
 """A table for people: aligned, and fitted to the terminal if there is one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
-from typing import IO
+from typing import IO, NamedTuple
 
 from chronology.render.screen import Screen
 from chronology.render.visible import one_line
@@ -19,8 +18,7 @@ LINES = 3
 SAMPLE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     Args:

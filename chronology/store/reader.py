@@ -4,7 +4,6 @@ One reader is one consistent snapshot. Its SQL names parameters ``:like_this``
 and is otherwise what both engines understand; it uses no ``::`` casts.
 """
 
-import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -72,7 +71,9 @@ class Reader:
     def json(self, value: Any) -> Any:
         """Return what a JSON column holds as Python objects."""
         if self.engine == "sqlite" and isinstance(value, str):
-            return json.loads(value)
+            from json import loads  # noqa: PLC0415 - most questions read no document
+
+            return loads(value)
         return value
 
     def setting(self, key: str, default: Any = None) -> Any:
