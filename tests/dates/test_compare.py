@@ -2,10 +2,12 @@
 
 import itertools
 import operator
+from functools import cache
 
 import pytest
 
 from chronology.dates import Answer, FuzzyDate, parse_edtf
+from chronology.dates.civil import DAY
 from chronology.dates.compare import (
     after,
     before,
@@ -169,3 +171,39 @@ def test_dates_sort_by_their_window_and_then_the_sharper_first():
         "2016",
         "[2016..2016]",
     ]
+
+
+_MASKED = (
+    "156X-12-25",
+    "1565-12",
+    "15X5-XX-25",
+    "1560-0X-1X",
+    "[1563,1565-12-25]",
+    "156X-24",
+    "1564-XX-31",
+    "156X-02-29",
+    "1567-07~",
+    "XXXX-11-0X",
+)
+
+
+@cache
+def _possible_days(text):
+    date = parse_edtf(text)
+    first = parse_edtf("1555").start_earliest // DAY
+    return {
+        day
+        for day in range(first, first + 20 * 365)
+        if date.possibly_in(day * DAY, (day + 1) * DAY)
+    }
+
+
+@pytest.mark.parametrize("a", _MASKED)
+def test_dates_with_members_may_overlap_where_they_share_a_day(a):
+    for b in _MASKED:
+        shared = bool(_possible_days(a) & _possible_days(b))
+        expected = Answer.MAYBE if shared else Answer.NO
+        one, other = parse_edtf(a), parse_edtf(b)
+        assert overlaps(one, other) is expected, b
+        assert within(one, other) is expected, b
+        assert same(one, other) is expected, b
