@@ -33,6 +33,8 @@ _TOLD_TOGETHER = (
     "during", "contains", "starts", "finishes", "equals", "part of", "same as", "overlaps",
 )  # fmt: skip
 
+_CERTAIN = Certainty.CERTAIN
+
 _Spots = frozenset[int]
 
 
@@ -87,11 +89,21 @@ def _find(facts: Facts) -> Iterator[Finding]:
             pair = frozenset((one.event.id, other.event.id))
             if pair in seen or told.get(pair, "") in _TOLD_TOGETHER:
                 continue
-            clash = _clash(one, other, terrain)
+            clash = _as_one_person(facts, one, _clash(one, other, terrain))
             # Where a source says which came first, the check "order" has the word.
-            if clash is not None and (clash.seconds is not None or pair not in told):
+            if clash is not None and (clash.certainty is _CERTAIN or pair not in told):
                 seen.add(pair)
                 yield _finding(facts, one, other, clash)
+
+
+def _as_one_person(facts: Facts, presence: _Presence, clash: _Clash | None) -> _Clash | None:
+    """Weaken a clash of an actor who may as well be several people."""
+    actor = facts.actors[presence.participation.actor]
+    if clash is None or actor.kind == "person":
+        return clash
+    if clash.certainty is not _CERTAIN:
+        return None
+    return _Clash(Certainty.POSSIBLE, None, "it is not said whether this is one person")
 
 
 def _told(facts: Facts) -> dict[frozenset[int], str]:
@@ -108,7 +120,7 @@ def _by_person(facts: Facts) -> dict[int, list[_Presence]]:
     found: dict[int, dict[int, _Presence]] = {}
     for participation in facts.participations:
         actor, event = facts.actors[participation.actor], facts.events[participation.event]
-        if actor.kind != "person" or not participation.bodily_present:
+        if actor.kind not in ("person", "unknown") or not participation.bodily_present:
             continue
         if event.status in ("planned", "refuted") or not facts.stands(participation.citation):
             continue
@@ -236,7 +248,14 @@ def _finding(facts: Facts, one: _Presence, other: _Presence, clash: _Clash) -> F
         actors=(actor.id,),
         sources=claims.sources_of(facts, (p.participation.citation for p in (first, second))),
         magnitude_seconds=clash.seconds,
-        remedies=tuple(f"chronology show {presence.event.id}" for presence in (first, second)),
+        remedies=(
+            *(f"chronology show {presence.event.id}" for presence in (first, second)),
+            *(
+                ()
+                if actor.kind == "person"
+                else (f"chronology actor edit {actor.id} --kind person",)
+            ),
+        ),
     )
 
 
@@ -267,7 +286,8 @@ CHECK = Check(
         "both must have been going on at one moment, but the longer is a stay of more than 31 days"
         " around a single date; or one of them lasted, and in more readings of the two dates than"
         " not they overlap; or two times sharper than a day leave no time for the distance at"
-        " 100 km/h. Two single dates that share a day or more, and stays of which one may end as"
+        " 100 km/h; or it would be certain of a person, and the kind of the actor is unknown. Two"
+        " single dates that share a day or more, and stays of which one may end as"
         " the other begins, are no contradiction; nor is anything within 50 km, or within one"
         " town, of a stay of more than a day"
     ),

@@ -171,6 +171,23 @@ def test_only_persons_who_are_there_in_the_body(facts: Facts) -> None:
     assert found(facts, "two-places") == []
 
 
+def test_an_actor_of_unknown_kind_may_be_several_people(facts: Facts) -> None:
+    """
+    place Istanbul
+    place Antep
+    actor Guests kind=unknown
+    event 1 Stay when=2016-07-10/2016-07-20 at=Istanbul who=Guests
+    event 2 Visit when=2016-07-15 at=Antep who=Guests
+    event 3 Years when=2014/2015 at=Istanbul who=Guests
+    event 4 Outing when=2014-12-12 at=Antep who=Guests
+    """
+    finding = only(facts, "two-places")
+    assert (finding.certainty, finding.severity) == ("possible", "warning")
+    assert finding.events == (1, 2)
+    assert finding.explanation[-1].endswith("it is not said whether this is one person.")
+    assert "chronology actor edit 1 --kind person" in finding.suggestions
+
+
 def test_many_events_of_one_person_take_no_square_of_the_time() -> None:
     def seconds(count: int) -> float:
         lines = ["place Istanbul", "place Antep"]
