@@ -62,7 +62,7 @@ def explicit_date(value: Mapping[str, Any], read: ReadWords) -> FuzzyDate:
 
 
 def _check_order(bounds: list[int]) -> None:
-    if bounds[0] > bounds[3] or bounds[0] > bounds[1] or bounds[2] > bounds[3]:
+    if bounds[0] >= bounds[3] or bounds[0] >= bounds[1] or bounds[2] >= bounds[3]:
         raise FieldError("the bounds are not in order.")
 
 

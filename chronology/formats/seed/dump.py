@@ -122,7 +122,7 @@ class Exporter:
 
     def _entity(self, kind: Section, row: Row, children: dict[str, dict[int, list[Row]]]) -> Item:
         item: Item = {}
-        if kind.identity == "key":
+        if kind.identity == "key" and kind.name != "settings":
             item["key"] = self._names[kind.name][row["id"]]
         for field in kind.fields:
             if field.kind == "list":

@@ -7,11 +7,12 @@ from typing import Any
 from chronology.formats.report import ImportReport
 from chronology.formats.rows.tables import Row, is_empty
 from chronology.formats.rows.writing import differences, update_rows
+from chronology.formats.seed.circles import refuse_circles
 from chronology.formats.seed.columns import ColumnsReader
 from chronology.formats.seed.plan import Plan, Planned
 from chronology.formats.seed.reading import DateWords, Order
 from chronology.formats.seed.references import References
-from chronology.formats.seed.relative import add_stated_relations
+from chronology.formats.seed.relative import add_stated_relations, settle_dates
 from chronology.formats.seed.schema import BY_NAME, SECTIONS, Section
 from chronology.formats.seed.shape import Document, Entity
 from chronology.formats.seed.values import shown
@@ -77,9 +78,10 @@ def load_document(
     plan = Plan(document, unit.reader, slug)
     _refuse_other_zone(plan)
     references = References(plan)
-    words = DateWords(_zone(document, unit), order or unit.reader.setting(DATE_ORDER))
+    words = _words(document, unit, order)
     _fill(plan, ColumnsReader(plan, references, words), slug if document.dataset else "")
     add_stated_relations(plan, words)
+    refuse_circles(plan)
     report = ImportReport(read=len(document.entities["events"]))
     report.refused = list(dict.fromkeys(document.problems))
     if not report.refused:
@@ -126,11 +128,14 @@ def _refuse_other_zone(plan: Plan) -> None:
             plan.complain(row.entity, "zone", why)
 
 
-def _zone(document: Document, unit: UnitOfWork) -> str:
-    for entity in document.entities["settings"]:
-        if entity.values.get("key") == ZONE and isinstance(entity.values.get("value"), str):
-            return str(entity.values["value"])
-    return str(unit.reader.setting(ZONE, "UTC"))
+def _words(document: Document, unit: UnitOfWork, order: Order | None) -> DateWords:
+    """Return a reader of words by the settings of the file, else of the chronology."""
+    own = {
+        entity.values.get("key"): entity.values.get("value")
+        for entity in document.entities["settings"]
+    }
+    zone = own.get(ZONE) or unit.reader.setting(ZONE, "UTC")
+    return DateWords(str(zone), order or own.get(DATE_ORDER) or unit.reader.setting(DATE_ORDER))
 
 
 def _fill(plan: Plan, columns: ColumnsReader, dataset: str) -> None:
@@ -163,15 +168,13 @@ def _write(unit: UnitOfWork, plan: Plan) -> None:
         _write_section(unit, BY_NAME[name], plan.rows[name])
     late = [row for row in plan.rows["events"] if row.late]
     _update(unit, BY_NAME["events"], [(row, row.late) for row in late])
+    settle_dates(unit, plan)
 
 
 def _write_section(unit: UnitOfWork, section: Section, rows: list[Planned]) -> None:
     waiting = [row for row in rows if row.existing is None]
     while waiting:
         ready = [row for row in waiting if _is_ready(row)]
-        if not ready:
-            # What is left is within itself: written bare, and closed afterwards.
-            ready = waiting
         new = [{"uuid": row.uuid, **_resolved(row.values)} for row in ready]
         for row, number in zip(ready, unit.bulk_insert(section.model, new), strict=True):
             row.id = number
@@ -200,6 +203,8 @@ def _update(unit: UnitOfWork, section: Section, wanted: list[tuple[Planned, Row]
         if changed and row.id is not None:
             changes[row.id] = changed
             row.change = row.change or "updated"
+            if row.existing is not None:
+                row.redated |= any(name.startswith("date_") for name in changed)
     if changes:
         update_rows(unit, section.model, changes)
 

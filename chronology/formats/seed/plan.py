@@ -28,6 +28,7 @@ class Planned:
         parent: what it hangs on.
         id: its row's id, once it has one.
         change: "added", "updated" or "" after writing.
+        redated: whether the date of an event that was there has changed.
     """
 
     section: Section
@@ -39,6 +40,7 @@ class Planned:
     parent: "Planned | None" = None
     id: int | None = None
     change: str = ""
+    redated: bool = False
 
 
 class Plan:

@@ -1,9 +1,11 @@
-"""The relations that an event's date states by its words: "two weeks later"."""
+"""Dates worded relative to an event: the relations that they state, and what follows them."""
 
 from chronology.formats.seed.identity import child_uuid
 from chronology.formats.seed.plan import Plan, Planned
 from chronology.formats.seed.reading import DateWords
 from chronology.formats.seed.schema import BY_NAME
+from chronology.store.following import follow, relations_from_date
+from chronology.store.unit import UnitOfWork
 
 
 def add_stated_relations(plan: Plan, words: DateWords) -> None:
@@ -32,3 +34,15 @@ def add_stated_relations(plan: Plan, words: DateWords) -> None:
         made.append(Planned(BY_NAME["relations"], None, uuid, values=values))
     plan.match(BY_NAME["relations"], made)
     relations += made
+
+
+def settle_dates(unit: UnitOfWork, plan: Plan) -> None:
+    """Let what counts from a changed date follow, and drop relations of its former words."""
+    stated = {row.id for row in plan.rows["relations"]}
+    changed = [row.id for row in plan.rows["events"] if row.redated and row.id is not None]
+    for number in changed:
+        for relation in relations_from_date(unit, number):
+            if relation.id not in stated:
+                unit.delete(relation)
+    for number in changed:
+        follow(unit, number)

@@ -125,7 +125,7 @@ def _opening(part: str) -> int:
 
 def path_text(path: Sequence[str]) -> str:
     """Return a place as one item: the largest first, "Turkey > Istanbul > Aksaray"."""
-    return " > ".join(escape(name, _IN_PATH) for name in path)
+    return " > ".join(escape(name, _IN_PATH) for name in path).lstrip()
 
 
 def places_cell(places: Iterable[tuple[Sequence[str], str]]) -> str:
@@ -134,7 +134,14 @@ def places_cell(places: Iterable[tuple[Sequence[str], str]]) -> str:
 
 
 def split_places(cell: str) -> list[tuple[tuple[str, ...], str | None]]:
-    """Return path and role of each place of a cell."""
+    """Return path and role of each place of a cell.
+
+    A path that begins with ">" is whole, and begins with "" here; any other may
+    lack the larger places.
+
+    Raises:
+        CellError: a place has no name.
+    """
     places = []
     for part in split_escaped(cell, ";"):
         if not part:
@@ -144,7 +151,7 @@ def split_places(cell: str) -> list[tuple[tuple[str, ...], str | None]]:
             (part, None) if opening <= 0 else (part[:opening], unescape(part[opening + 1 : -1]))
         )
         path = tuple(unescape(name) for name in split_escaped(words, ">"))
-        if not all(path):
+        if not all(path[1:] if len(path) > 1 else path):
             raise CellError(f"“{part}” leaves a place without a name.")
         places.append((path, role))
     return places

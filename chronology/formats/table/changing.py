@@ -40,26 +40,26 @@ class Changer:
         self._places: dict[int, dict[str, Any]] = {}
 
     def change(self, row: Identified, event: EventRow, changed: dict[str, str]) -> bool:
-        """Bring an event in line with the cells ``changed``; return whether anything was.
+        """Bring an event in line with the cells ``changed``.
+
+        Returns whether its place is corrected, which is written at the end.
 
         Raises:
             CellRefusal: a cell cannot be understood, or follows from others.
             ChronologyError: the change is not possible.
         """
-        changed = {name: text for name, text in changed.items() if name not in ("id", "uuid")}
-        others = self._new_extra(row, event)
-        if not changed and not others:
-            return False
+        others = self.new_extra(row, event)
         of_place = {name for name in _OF_PLACE if name in changed}
-        if of_place and not changed.keys() & {"place", "places"}:
+        corrects_place = bool(of_place) and not changed.keys() & {"place", "places"}
+        if corrects_place:
             self._change_place(row, event, of_place)
             changed = {name: text for name, text in changed.items() if name not in of_place}
         draft = self._rows.read(self._given(row, changed), new=False)
         self._names.make()
         self._apply(event, draft, changed, others)
-        return True
+        return corrects_place
 
-    def _new_extra(self, row: Identified, event: EventRow) -> dict[str, Any] | None:
+    def new_extra(self, row: Identified, event: EventRow) -> dict[str, Any] | None:
         """Return the whole ``extra`` where the row's other columns change it."""
         held = event.row["extra"] or {}
         merged = held | row.others

@@ -17,10 +17,14 @@ from chronology.model import Event, Measure
 from chronology.model.stored_dates import COLUMNS as DATE_COLUMNS
 from chronology.query.events import list_events
 from chronology.query.filters import Filter
-from chronology.query.views import EventView
+from chronology.query.views import EventView, PlaceView
 from chronology.store.reader import Reader
 
 _BATCH = 500
+_NAMESAKES = (
+    "SELECT id FROM place WHERE name_folded IN"
+    " (SELECT name_folded FROM place GROUP BY name_folded HAVING count(*) > 1)"
+)
 
 
 @dataclass(slots=True)
@@ -32,12 +36,15 @@ class EventRow:
         row: its own columns.
         measures: its figures, each with its unit.
         details: the date spelt out, where neither words nor EDTF give it back.
+        places: its places as paths with their roles; one that shares its name
+            with another begins with "", so that it is told from that.
     """
 
     view: EventView
     row: Row
     measures: list[Row] = field(default_factory=list)
     details: str = ""
+    places: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
 
 
 class EventRows:
@@ -51,6 +58,7 @@ class EventRows:
         self._reader = reader
         self._words = DateWords(str(reader.setting("zone", "UTC")))
         self._details: dict[tuple[Any, ...], str] = {}
+        self._namesakes = {row[0] for row in reader.rows(_NAMESAKES)}
 
     def of(self, wanted: Filter) -> Iterator[EventRow]:
         """Yield the events of a filter, in its order."""
@@ -73,7 +81,11 @@ class EventRows:
             measures[measure["event_id"]].append(measure)
         for view in views:
             row = rows[view.id]
-            yield EventRow(view, row, measures[view.id], self._details_of(row))
+            places = [(self._path_of(place), role) for place, role in view.places]
+            yield EventRow(view, row, measures[view.id], self._details_of(row), places)
+
+    def _path_of(self, place: PlaceView) -> tuple[str, ...]:
+        return ("", *place.path) if place.id in self._namesakes else place.path
 
     def _details_of(self, row: Row) -> str:
         date = {name: row[f"date_{name}"] for name in DATE_COLUMNS}
@@ -134,7 +146,7 @@ def _actors(event: EventRow) -> str:
 
 
 def _places(event: EventRow) -> str:
-    return cells.places_cell((place.path, role) for place, role in event.view.places)
+    return cells.places_cell(event.places)
 
 
 def _measures(event: EventRow) -> str:

@@ -36,8 +36,6 @@ COLUMNS = (
     "inferred",
     "external_id",
 )
-#: Columns that an export writes for people and that an import takes from others.
-DERIVED = frozenset({"precision"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,12 @@ def read_header(names: list[str], mapping: Mapping[str, str]) -> Header:
             says what happened or which event is meant.
     """
     found = {_plain(name): position for position, name in reversed(list(enumerate(names)))}
-    ours = {name: found[name] for name in COLUMNS if name in found}
-    for our, theirs in mapping.items():
-        ours[_our_name(our)] = _position(names, theirs)
+    said = {_our_name(our): _position(names, theirs) for our, theirs in mapping.items()}
+    # A column that is said to be one of ours is not another by its name.
+    spoken_for = set(said.values())
+    ours = {
+        name: found[name] for name in COLUMNS if name in found and found[name] not in spoken_for
+    } | said
     taken = set(ours.values())
     others = tuple(
         (name, position)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any
 
 from chronology.errors import ChronologyError
 from chronology.formats.base import ImportJob
@@ -10,7 +9,8 @@ from chronology.formats.report import ImportReport, Refusal
 from chronology.formats.seed.reading import DateWords
 from chronology.formats.table.adding import Added, Adder
 from chronology.formats.table.changing import Changer
-from chronology.formats.table.columns import EventRows, cells_of
+from chronology.formats.table.columns import EventRow, EventRows, cells_of
+from chronology.formats.table.comparing import changed_cells
 from chronology.formats.table.draft import CellRefusal, RowReader
 from chronology.formats.table.errors import CellError
 from chronology.formats.table.header import Header, read_header
@@ -107,15 +107,19 @@ class TableLoad:
         self._report.unchanged += len(rows) - len(wanted)
         for event in list(self._events.of_ids(wanted)):
             row = wanted[event.view.id]
-            held = cells_of(event)
-            changed = {name: text for name, text in row.texts.items() if text != held[name]}
-            self._change_one(row, event, changed)
+            self._change_one(row, event)
 
-    def _change_one(self, row: Identified, event: Any, changed: dict[str, str]) -> None:
+    def _change_one(self, row: Identified, event: EventRow) -> None:
+        held = cells_of(event)
+        changed = changed_cells(row, event, held)
+        if not changed and not self._changer.new_extra(row, event):
+            self._report.unchanged += 1
+            return
         marks = self._names.marks()
         try:
             with self._job.unit.savepoint():
-                done = self._changer.change(row, event, changed)
+                corrects_place = self._changer.change(row, event, changed)
+                done = corrects_place or self._differs(event, held)
         except CellRefusal as refusal:
             self._names.rewind(marks)
             self._refuse(row.line, refusal.column, refusal.why)
@@ -125,6 +129,11 @@ class TableLoad:
         else:
             self._report.updated += done
             self._report.unchanged += not done
+
+    def _differs(self, event: EventRow, held: dict[str, str]) -> bool:
+        """Return whether the event is no longer as it was: an alias changes nothing."""
+        now = next(self._events.of_ids([event.view.id]))
+        return cells_of(now) != held or now.row["extra"] != event.row["extra"]
 
     def _refuse(self, line: Line, column: str, why: str) -> None:
         self._report.refused.append(Refusal(line.number, self._theirs(column), why))

@@ -68,36 +68,42 @@ class PlaceIndex:
     def find(self, path: Sequence[str]) -> PlaceRef:
         """Return the place at the end of ``path``; what is not there is taken down to be made.
 
-        A single name is a place of that name or alias wherever it lies.
+        A single name is a place of that name or alias wherever it lies. A path
+        whose first name is "" is whole: it begins with the largest place.
 
         Raises:
             CellError: several places are meant.
         """
+        whole = not path[0]
+        path = path[1:] if whole else path
         folded = tuple(map(fold, path))
         if not all(folded):
             raise CellError(f"“{' > '.join(path)}” has a place without a letter or digit.")
-        found = self._candidates(tuple(path), folded)
+        found = self._candidates(tuple(path), folded, whole=whole)
         if len(found) > 1:
             ids = ", ".join(str(ref.id) for ref in found if ref.id is not None)
             raise CellError(
                 f"“{' > '.join(path)}” is the name of {len(found)} places (ids {ids});"
                 " give the whole way down to it, such as Turkey > Istanbul > Aksaray."
             )
-        return found[0] if found else self._take_down(path)
+        return found[0] if found else self._take_down(path, whole=whole)
 
-    def _candidates(self, path: tuple[str, ...], folded: tuple[str, ...]) -> list[PlaceRef]:
+    def _candidates(
+        self, path: tuple[str, ...], folded: tuple[str, ...], *, whole: bool
+    ) -> list[PlaceRef]:
         named = self._named.get(folded[-1], [])
         for wanted in (
             [ref for ref in named if ref.path() == path],
             [ref for ref in named if tuple(map(fold, ref.path())) == folded],
-            [ref for ref in named if _ends_in(ref, folded)],
+            [] if whole else [ref for ref in named if _ends_in(ref, folded)],
         ):
             if wanted:
                 return wanted
-        return self._aliased.get(folded[-1], []) if len(path) == 1 else []
+        return self._aliased.get(folded[-1], []) if len(path) == 1 and not whole else []
 
-    def _take_down(self, path: Sequence[str]) -> PlaceRef:
-        parent = self.find(path[:-1]) if len(path) > 1 else None
+    def _take_down(self, path: Sequence[str], *, whole: bool) -> PlaceRef:
+        above = ("", *path[:-1]) if whole else path[:-1]
+        parent = self.find(above) if len(path) > 1 else None
         ref = PlaceRef(None, path[-1], parent)
         self.new.append(ref)
         self._named[fold(ref.name)].append(ref)

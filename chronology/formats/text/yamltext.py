@@ -85,8 +85,8 @@ class _Builder:
     def _refuse_surprises(self, node: Any) -> None:
         if id(node) in self._seen:
             raise FileFormatError(
-                "an alias (*name) repeats another part of the file.",
-                "Write the part out; aliases are not read.",
+                "what begins here is repeated elsewhere by an alias (*name).",
+                "Write it out there; aliases are not read.",
                 _line(node),
             )
         self._seen.add(id(node))
@@ -136,7 +136,8 @@ class _PlainDumper(_Dumper):  # type: ignore[misc]  # the base is chosen when th
 
 
 def _represent_text(dumper: Any, text: str) -> Any:
-    style = "|" if "\n" in text else None
+    # A block that ends in line breaks would close the document with "...".
+    style = "|" if "\n" in text and not text.endswith("\n") else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
