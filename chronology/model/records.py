@@ -69,7 +69,8 @@ class HistoryCommand(SQLModel, table=True):
 class HistoryChange(SQLModel, table=True):
     """What one command did to one row: the row before and after, whole.
 
-    ``before`` is NULL for an insert, ``after`` for a delete.
+    ``before`` is NULL for an insert, ``after`` for a delete. In both, a column
+    that was NULL is left out.
     """
 
     __tablename__ = "history_change"

@@ -68,20 +68,31 @@ def follow(unit: UnitOfWork, event_id: int) -> None:
     Words that the new date leaves without meaning stay, and their event is
     undated until they are corrected; ``unit.notes`` says so.
     """
-    for citation in citing_dependants(unit, event_id):
-        text = getattr(citation, "says_text")  # noqa: B009 - a column of a date group
-        dated = _again(unit, text, event_id, f"what citation {citation.id} says")
-        write_dated(citation, "says", dated)
-    for event in dependants(unit, event_id):
-        text = getattr(event, "date_text")  # noqa: B009 - a column of a date group
-        dated = _again(unit, text, event_id, f"the date of @{event.id}")
-        if write_dated(event, "date", dated):
-            unit.session.flush()
-            if dated.date is not None:
-                unit.notes.append(f"@{event.id} (“{text}”) follows: {dated.date.edtf}.")
+    # An import may have left a circle, in which each date would move the next for ever.
+    waiting, seen = [event_id], {event_id}
+    for anchor_id in waiting:
+        for citation in citing_dependants(unit, anchor_id):
+            text = getattr(citation, "says_text")  # noqa: B009 - a column of a date group
+            dated = _again(unit, text, anchor_id, f"what citation {citation.id} says")
+            write_dated(citation, "says", dated)
+        for event in dependants(unit, anchor_id):
             assert event.id is not None  # noqa: S101 - it was read from the database
-            follow(unit, event.id)
+            if event.id not in seen and _follow_one(unit, event, anchor_id):
+                seen.add(event.id)
+                waiting.append(event.id)
     unit.session.flush()
+
+
+def _follow_one(unit: UnitOfWork, event: Event, anchor_id: int) -> bool:
+    """Read the date of one event again; return whether it changed."""
+    text = getattr(event, "date_text")  # noqa: B009 - a column of a date group
+    dated = _again(unit, text, anchor_id, f"the date of @{event.id}")
+    changed = write_dated(event, "date", dated)
+    if changed:
+        unit.session.flush()
+        if dated.date is not None:
+            unit.notes.append(f"@{event.id} (“{text}”) follows: {dated.date.edtf}.")
+    return changed
 
 
 def _again(unit: UnitOfWork, text: str, anchor_id: int, what: str) -> Dated:

@@ -112,12 +112,20 @@ class Recorder:
 
 
 def change(before: Row | None, after: Row | None) -> Row:
-    """Return the operation that leads from one row to the other, and both."""
+    """Return the operation that leads from one row to the other, and both.
+
+    A column that is NULL is left out of either.
+    """
     if before is None:
         operation = Operation.INSERT
     else:
         operation = Operation.DELETE if after is None else Operation.UPDATE
-    return {"operation": operation.value, "before": before, "after": after}
+    return {"operation": operation.value, "before": _filled(before), "after": _filled(after)}
+
+
+def _filled(row: Row | None) -> Row | None:
+    """Leave out the columns that are NULL, most of any row: a history is long."""
+    return row and {name: value for name, value in row.items() if value is not None}
 
 
 def write_changes(session: Session, command_id: int, changes: Sequence[Mapping[str, Any]]) -> None:

@@ -12,7 +12,7 @@ from chronology.errors import DatabaseError, DeclinedError
 from chronology.model import Tag
 from chronology.store import migrate, resources, revisions
 from chronology.store.location import Location
-from chronology.store.migrate import Upgrade, back_up, create, status, upgrade
+from chronology.store.migrate import Status, Upgrade, back_up, create, status, upgrade
 from chronology.store.reader import open_reader
 from chronology.store.unit import UnitOfWork
 
@@ -159,6 +159,15 @@ def test_a_writer_brings_the_database_up_to_date(db: Location, newer_program: Pa
         assert unit.upgraded_from == "0001"
         assert (unit.backup_path is not None) == (db.engine == "sqlite")
     assert status(db).revision == "0002"
+
+
+def test_another_program_was_faster(
+    db: Location, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both saw the old schema; the one that waited for the lock finds nothing to do."""
+    upgrade(db)
+    monkeypatch.setattr(migrate, "status", lambda _: Status("0001", "0002"))
+    assert upgrade(db) == Upgrade("0002", "0002", None)
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(

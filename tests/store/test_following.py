@@ -13,7 +13,7 @@ from chronology.store.citations import cite, edit_citation
 from chronology.store.drafts import CitationDraft
 from chronology.store.entities import create_source
 from chronology.store.events import edit_event, remove_event
-from chronology.store.following import dependants, relations_from_date
+from chronology.store.following import dependants, follow, relations_from_date
 from chronology.store.settings import set_setting
 from chronology.store.unit import UnitOfWork
 
@@ -194,3 +194,22 @@ def test_a_relation_made_by_words_is_one_row_however_often_it_is_read(
     edit_event(unit, second, {"when": f"14 days after @{first}"})
     assert [row.id for row in relations_from_date(unit, second)] == [before]
     assert unit.session.get(Relation, before) is not None
+
+
+def test_a_circle_that_an_import_left_does_not_trap(unit: UnitOfWork, event: Add) -> None:
+    first = event("first", "2016-03-04")
+    second = event("second", f"the day after @{first}")
+    row = unit.get(Event, first)
+    row.date_anchor_id = second
+    row.date_text = f"the day after @{second}"
+    unit.session.flush()
+    follow(unit, first)
+    assert when(unit, second) == "2016-03-05..2016-03-05"
+
+
+def test_a_long_chain(unit: UnitOfWork, event: Add) -> None:
+    last = first = event("first", "2016-03-04")
+    for _ in range(150):
+        last = event("next", f"the day after @{last}")
+    edit_event(unit, first, {"when": "2017-01-01"})
+    assert when(unit, last) == "2017-05-31..2017-05-31"
