@@ -9,10 +9,10 @@ from chronology.dates.value import EndKind, FuzzyDate, Precision, Qualifier
 
 if TYPE_CHECKING:
     from chronology.dates.compare import Answer
-    from chronology.dates.describe import describe
     from chronology.dates.edtf import parse_edtf
     from chronology.dates.lag import Lag, Span, read_lag
     from chronology.dates.reading import Reading, parse, read
+    from chronology.dates.wording import describe
 
 __all__ = [
     "Answer",
@@ -38,7 +38,7 @@ _LATER = {
     "Lag": "chronology.dates.lag",
     "Reading": "chronology.dates.reading",
     "Span": "chronology.dates.lag",
-    "describe": "chronology.dates.describe",
+    "describe": "chronology.dates.wording",
     "parse": "chronology.dates.reading",
     "parse_edtf": "chronology.dates.edtf",
     "read": "chronology.dates.reading",

@@ -5,7 +5,6 @@ What cannot be read whole is refused with ``DateError``; nothing is dropped.
 
 from dataclasses import dataclass
 
-from chronology.dates.describe import describe
 from chronology.dates.edtf import parse_edtf
 from chronology.dates.errors import DateError
 from chronology.dates.lag import Lag, lag_at
@@ -15,6 +14,7 @@ from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.evaluate import evaluate
 from chronology.dates.phrases.expression import Expression, read_expression
 from chronology.dates.value import FuzzyDate
+from chronology.dates.wording import describe
 
 _EDTF_STARTS = frozenset("0123456789-?~%Y[{./X")
 
@@ -146,7 +146,8 @@ def _refuse_length(c: Cursor) -> None:
 
 def _with_suggestion(error: DateError, text: str, ctx: Context, language: str | None) -> DateError:
     """Return the refusal with a suggestion that is certain to be understood."""
-    for suggestion in (error.suggestion, _EXAMPLE):
+    longer = f"{text.strip()} 2016" if not error.length or not any(map(str.isdigit, text)) else ""
+    for suggestion in (error.suggestion, longer, _EXAMPLE):
         if suggestion and suggestion != text and _understood(suggestion, ctx, language):
             return DateError(text, error.why, error.position, error.length, suggestion)
     return DateError(text, error.why, error.position, error.length, "2014-12")

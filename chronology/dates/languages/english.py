@@ -179,7 +179,7 @@ ENGLISH = Lexicon.of(
         lex.SAME: {"same|very same": True},
         lex.AS: {"as|of": True},
         lex.THAT: {"that|this": True},
-        lex.LATER: {"later|afterwards|afterward|thereafter|on|hence": True},
+        lex.LATER: {"later|afterwards|afterward|thereafter|hence": True},
         lex.EARLIER: {"earlier|beforehand|previously|prior": True},
         lex.AGO: {"ago": True},
         lex.WITHIN: {"within|inside|in under": True},

@@ -32,14 +32,9 @@ def evaluate(c: Cursor, ctx: Context, expression: Expression) -> FuzzyDate:
     for mark in expression.marks:
         for piece in pieces:
             piece.qualify(mark)
-    if ctx.relation == "equals" and not _is_itself(expression, pieces[0]):
+    if expression.kind != ex.ONCE or (ctx.relation == "equals" and _of_day(pieces[0])):
         ctx.link(None)
     return _MEANINGS[expression.kind](c, ctx, pieces)
-
-
-def _is_itself(expression: Expression, piece: Piece) -> bool:
-    """Return whether the phrase is an event and no more, so that its date is the event's."""
-    return expression.kind == ex.ONCE and piece.base == pc.ANCHOR and not _of_day(piece)
 
 
 def _of_day(piece: Piece) -> bool:
@@ -118,9 +113,18 @@ def _pair(c: Cursor, ctx: Context, pieces: list[Piece]) -> tuple[Window, Window]
 
 
 def _swapped(c: Cursor, pieces: list[Piece], a: str, b: str) -> str:
-    """Return the phrase with its two dates the other way round."""
-    middle = c.text[pieces[0].last : pieces[1].first]
-    return c.text[: pieces[0].first] + b + middle + a + c.text[pieces[1].last :]
+    """Return the phrase with its two dates in order.
+
+    A date that took its year from the other gets the year before; a bare day
+    changes places with the other's day.
+    """
+    left, right = pieces
+    if a.isdigit() and b.startswith(str(right.day)):
+        b, a = str(right.day), a + b.removeprefix(str(right.day))
+    elif left.year is not None and str(left.year) not in a:
+        a, b = b, f"{a} {left.year - 1}"
+    middle = c.text[left.last : right.first]
+    return c.text[: left.first] + b + middle + a + c.text[right.last :]
 
 
 def _between(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:

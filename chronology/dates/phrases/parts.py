@@ -105,7 +105,7 @@ def part_note(word: str, part: str, whole: Window) -> str:
         return "“{}” means the years {} to {}".format(word, *_OF_DECADE[part])
     if whole.precision is Precision.CENTURY:
         return "“{}” means the years {:02d} to {:02d}".format(word, *_OF_CENTURY[part])
-    return f"“{word}” means a third of it"
+    return f"“{word}” means one of its months"
 
 
 def _nth(number: int) -> str:

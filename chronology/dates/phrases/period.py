@@ -6,7 +6,7 @@ from dataclasses import replace
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.ages import read_age
-from chronology.dates.phrases.anchors import event_date
+from chronology.dates.phrases.anchors import anchor_of, event_date
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.counts import read_count, read_ordinal
 from chronology.dates.phrases.cursor import Cursor
@@ -102,8 +102,10 @@ def _event(c: Cursor, ctx: Context) -> Piece | None:
     event = c.take(EVENT)
     if event is not None:
         date = event_date(c, ctx, event)
-    elif c.take(lex.THEN) and ctx.anchor is not None:
-        date = ctx.anchor
+    elif c.take(lex.THEN):
+        token = c.tokens[c.i - 1]
+        example = f"{c.text[: token.start]}24 October 2017{c.text[token.end :]}"
+        date = anchor_of(c, ctx, c.i - 1, example)
     else:
         return None
     ctx.link("during" if during else "equals")

@@ -163,27 +163,18 @@ def _with_year(piece: Piece, other: Piece) -> Piece:
 
 def _number(piece: Piece, other: Piece) -> Piece:
     """Give a bare number the meaning that its neighbour has."""
+    year = piece.year if piece.year is not None else other.year
+    era = piece.era or other.era
     if other.base == DAY:
-        year = piece.year if piece.year is not None else other.year
-        era = piece.era or other.era
         unknown = piece.unknown_year or other.unknown_year
-        return replace(
-            piece,
-            base=DAY,
-            day=piece.n,
-            month=other.month,
-            year=year,
-            era=era,
-            unknown_year=unknown,
-        )
-    if other.base in (CENTURY, MILLENNIUM):
-        return replace(piece, base=other.base, era=piece.era or other.era)
-    if other.base == QUARTER:
-        return replace(piece, base=QUARTER, year=other.year, era=other.era)
-    if other.base == WEEK:
-        return replace(piece, base=WEEK, year=other.year, era=other.era)
-    if other.base == YEAR and (other.era or piece.era):
-        return replace(piece, base=YEAR, year=piece.n, era=piece.era or other.era)
+        day = replace(piece, base=DAY, day=piece.n, month=other.month, year=year, era=era)
+        return replace(day, unknown_year=unknown)
+    if other.base == NTH and other.nth is not None:
+        return replace(piece, base=NTH, nth=other.nth._replace(number=piece.n), inner=other.inner)
+    if other.base in (CENTURY, MILLENNIUM, QUARTER, WEEK):
+        return replace(piece, base=other.base, year=year, era=era)
+    if other.base == YEAR and era:
+        return replace(piece, base=YEAR, year=piece.n, era=era)
     return piece
 
 

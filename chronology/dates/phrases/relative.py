@@ -117,7 +117,7 @@ def _after_lag(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
     if c.value(lex.NEXT) or not c.take(lex.AFTER):
         return None
     lag = lag_at(c)
-    if lag is None:
+    if lag is None or c.value(lex.AFTER) or c.value(lex.BEFORE):
         return None
     return _shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
 
@@ -211,7 +211,7 @@ def _beside(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if not step:
         return None
     relation = "after" if step > 0 else "before"
-    date = _from(c, ctx, start, dated, (relation, _one_day(named, step, c, start)))
+    date = _from(c, ctx, start, dated, (relation, None))
     _check_bounded(c, date, start)
     return _make(c, named, date, step, start)
 
@@ -236,7 +236,7 @@ def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     else:
         words = c.read_so_far(start)
         date = anchor_of(c, ctx, start, _instead(words, named, step))
-        ctx.link(relation, _one_day(named, step, c, start))
+        ctx.link(relation)
     if date is None:
         return None
     _check_bounded(c, date, start)
@@ -284,13 +284,6 @@ def _named(c: Cursor) -> Named | None:
         if value is not None:
             return category, value
     return None
-
-
-def _one_day(named: Named, step: int, c: Cursor, start: int) -> Lag | None:
-    """Return the lag of "the next day"; those of calendar months and years vary."""
-    if named != (lex.UNIT, "day") or not step:
-        return None
-    return Lag(c.read_so_far(start), Span(days=1), Span(days=1), 1)
 
 
 def _make(c: Cursor, named: Named, date: FuzzyDate, step: int, start: int) -> Piece | None:

@@ -21,6 +21,8 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
         DateError: there is no such time.
     """
     start = c.i
+    if c.value(DIGITS) == 12 and c.value(lex.MOMENT, 1) is not None:
+        c.i += 1
     moment = c.take(lex.MOMENT)
     if moment is not None:
         if moment == 0:
@@ -78,11 +80,16 @@ def _digits(c: Cursor, *, pointed: bool) -> Parts | None:
         hour = c.take(DIGITS)
         c.i += 1
         return hour, c.take(DIGITS), None
-    if c.value(lex.MERIDIEM, 1) is not None or (
-        c.value(lex.OCLOCK, 1) and c.value(lex.UNIT, 1) is None
-    ):
+    if c.value(lex.MERIDIEM, 1) is not None or _says_hour(c):
         return c.take(DIGITS), None, None
     return None
+
+
+def _says_hour(c: Cursor) -> bool:
+    """Return whether "o'clock" or "in the morning" follows the number."""
+    if c.value(lex.OCLOCK, 1) and c.value(lex.UNIT, 1) is None:
+        return True
+    return bool(c.value(lex.PREP, 1) and c.value(lex.THE, 2) and c.value(lex.DAYPART, 3))
 
 
 def _seconds(c: Cursor) -> int | None:

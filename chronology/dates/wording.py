@@ -17,6 +17,8 @@ _PARTS = {
     "37": "early {}", "38": "mid-{}", "39": "late {}",
     "40": "the first half of {}", "41": "the second half of {}",
 }  # fmt: skip
+#: Seasons that begin in December.
+_TWO_YEARS = ("24", "28", "30")
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 _SINGLE = re.compile(r"(Y?-?[0-9X]+)(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?", re.ASCII)
@@ -105,12 +107,20 @@ def _range(date: FuzzyDate, element: str) -> str:
     first, _, last = element.partition("..")
     about = "about " if date.qualifier.approximate else ""
     if not first:
+        if date.end_latest % DAY:
+            return f"once, before {_moment(date.end_latest)}"
         return f"once, in or before {about}{_words(last)}"
     if not last:
+        if date.start_earliest % DAY:
+            return f"once, not before {_moment(date.start_earliest)}"
         return f"once, in or after {about}{_words(first)}"
-    if not date.edtf_exact and not date.qualifier.approximate:
+    if not date.edtf_exact and not about:
         return _between_bounds(date)
-    return f"once, between {_words(first)} and {_words(last)}"
+    return f"once, between {_words(first)} and {_words(last)}{_approximate(date)}"
+
+
+def _approximate(date: FuzzyDate) -> str:
+    return " (approximately)" if date.qualifier.approximate else ""
 
 
 def _lasting(date: FuzzyDate) -> str:
@@ -157,13 +167,13 @@ def _whole_period(date: FuzzyDate, first: str, last: str) -> str:
 
 def _between_bounds(date: FuzzyDate) -> str:
     """Return the window in days, or in minutes where it begins or ends within a day."""
-    about = "about, " if date.qualifier.approximate else ""
+    about = _approximate(date)
     first, last = _moment(date.start_earliest), _moment(date.end_latest, end=True)
     if first == last:
-        return f"{about}on {first}"
+        return f"on {first}{about}"
     if date.end_latest - date.start_earliest == 60:
-        return f"{about}at {first}"
-    return f"{about}once, between {first} and {last}"
+        return f"at {first}{about}"
+    return f"once, between {first} and {last}{about}"
 
 
 def _moment(moment: int, *, end: bool = False) -> str:
@@ -203,7 +213,11 @@ def _words(edtf: str) -> str:
 def _part_of_year(code: str, shown: str) -> str:
     if code in _PARTS:
         return _PARTS[code].format(shown)
-    return f"{_season(int(code))} {shown}" if 21 <= int(code) <= 32 else ""
+    if not 21 <= int(code) <= 32:
+        return ""
+    if shown.isdigit() and code in _TWO_YEARS:
+        return f"{_season(int(code))} {shown}–{(int(shown) + 1) % 100:02d}"
+    return f"{_season(int(code))} {'of ' if shown.startswith('an ') else ''}{shown}"
 
 
 def _day_or_month(year: str, month: int, day: str | None, shown: str) -> str:
