@@ -55,8 +55,8 @@ QUESTIONS: list[Case] = [
     ),
     (
         "what about the Reeds",
-        {"unplaced": ["Reeds"], "text": "Reeds"},
-        [],
+        {"text": "Reed"},
+        [ROBBED, TESTIFIES],
     ),
     ("what did Reed do", {"actors": ["Jon Reed", "Anna Reed"]}, [ROBBED, TESTIFIES]),
     (
