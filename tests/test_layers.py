@@ -16,7 +16,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("store",),
     ("query",),
     ("checks", "formats", "render"),
-    ("cli", "web", "__main__"),
+    ("cli", "web"),
+    ("__main__",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
