@@ -18,8 +18,7 @@ def new_findings(database: Database, event: int) -> "list[Finding]":
     from chronology.query.facts import load_facts
 
     with database.reader() as reader:
-        facts = load_facts(reader, [event])
-    return [finding for finding in run_checks(facts) if event in finding.events]
+        return run_checks(load_facts(reader, [event]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ def read_phrase(words: str, manner: Manner, resolve: Resolve) -> Phrase:
         ChronologyError: the phrase or its anchor cannot be read.
     """
     if manner.edtf:
-        from chronology.dates.describe import describe
         from chronology.dates.edtf import parse_edtf
+        from chronology.dates.wording import describe
 
         date = parse_edtf(words)
         return Phrase(words, date, describe(date))

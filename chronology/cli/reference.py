@@ -27,7 +27,11 @@ program; 4 declined, or could not write; 130 interrupted. Errors go to stderr.
 def commands() -> Iterator[tuple[str, click.Command, click.Context]]:
     """Yield path, command and context of every command, groups before their own."""
     context = click.Context(
-        program, info_name="chronology", terminal_width=80, max_content_width=80
+        program,
+        info_name="chronology",
+        terminal_width=80,
+        max_content_width=80,
+        **program.context_settings,
     )
     yield from _below("chronology", program, context)
 

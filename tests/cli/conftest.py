@@ -5,6 +5,7 @@ import io
 import os
 import pty
 import select
+import shutil
 import struct
 import subprocess
 import sys
@@ -125,3 +126,27 @@ def process() -> Callable[..., Result]:
 def terminal() -> Callable[..., Result]:
     """Run the program at a pseudo-terminal."""
     return run_at_terminal
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo database, to be copied, with its timeline beside it."""
+    path = tmp_path_factory.mktemp("demo") / "chronology-demo.db"
+    result = run_here("--db", str(path), "demo")
+    assert result.status == 0, result.err
+    return path
+
+
+@pytest.fixture
+def own_demo(demo: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A demo database of one's own, which the program works on unless told otherwise."""
+    path = Path(shutil.copy(demo, elsewhere / "demo.db"))
+    monkeypatch.setenv("CHRONOLOGY_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def chronology(sqlite_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty chronology, which the program works on unless told otherwise."""
+    monkeypatch.setenv("CHRONOLOGY_DB", str(sqlite_path))
+    return sqlite_path

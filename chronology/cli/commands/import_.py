@@ -50,24 +50,23 @@ def command(
     \b
     Examples:
       chronology import events.csv --dry-run
-      chronology import events.csv --map when=Date --map title=Incident --dry-run
+      chronology import incidents.csv --map when=Date --map title=Incident --dry-run
     """
     from chronology.cli.importing import lines_of
     from chronology.formats import import_file
-    from chronology.store.unit import UnitOfWork
 
     mapping = dict(_pair(words) for words in pairs)
-    with UnitOfWork(database.location, database.command, dry_run=dry_run) as unit:
-        report = import_file(
-            unit,
-            file,
-            format=format_,
-            mapping=mapping,
-            dry_run=dry_run,
-            order=order,
-            encoding=encoding,
-            refused_path=refused,
-        )
+    report = import_file(
+        database.location,
+        file,
+        format=format_,
+        mapping=mapping,
+        dry_run=dry_run,
+        order=order,
+        encoding=encoding,
+        command=database.command,
+        refused_path=refused,
+    )
     for line in lines_of(report):
         click.echo(line)
     sys.stdout.flush()

@@ -41,6 +41,6 @@ command = EntityDoor(
         "list": "role list --who Balusha",
         "show": "role show detainee",
         "edit": 'role edit witness --describe "Saw or heard it"',
-        "merge": "role merge witness present",
+        "merge": 'role merge witness "person met"',
     },
 ).group()

@@ -1,0 +1,53 @@
+"""Every example that a help text shows is real: it runs on the demo database."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chronology.cli import reference
+
+Run = Callable[..., Any]
+
+
+def examples() -> Iterator[str]:
+    """Yield the lines of every help text that show a command."""
+    for _, command, _ in reference.commands():
+        shown = f"{command.help}".partition("Example")[2]
+        yield from re.findall(r"^ +(chronology .*)", shown, re.MULTILINE)
+
+
+EXAMPLES = sorted(set(examples()))
+
+
+def test_there_are_examples_of_most_commands() -> None:
+    assert len(EXAMPLES) > 40
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example(
+    run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch, example: str, elsewhere: Path
+) -> None:
+    words = shlex.split(example)[1:]
+    shutil.copy(demo, elsewhere / "chronology-demo.db")
+    shutil.copy(demo.with_suffix(".csv"), elsewhere / "events.csv")
+    shutil.copy(demo, elsewhere / "demo.db")
+    (elsewhere / "incidents.csv").write_text("Date,Incident\nmid-March 2017,A bridge opens\n")
+    monkeypatch.setenv("CHRONOLOGY_DB", str(elsewhere / "chronology-demo.db"))
+    if words[:2] == ["check", "accept"]:
+        words[2] = fingerprint(run)
+    result = run(*words)
+    # `check` alone may find something, and says so by its exit status.
+    assert result.status == 0 or (words[0] == "check" and result.status == 1), result.err
+    assert result.is_clean
+
+
+def fingerprint(run: Run) -> str:
+    """Return the fingerprint of a finding that there is."""
+    found = re.search(r'"fingerprint": "(\w+)"', run("check", "--possible", "--format", "json").out)
+    assert found is not None
+    return found[1]
