@@ -106,6 +106,16 @@ class Plan:
             twin = seen.setdefault(row.uuid, row)
             if twin is not row and twin.entity is not None:
                 self.complain(row.entity, "", f"this is {twin.entity.path} again; keep one.")
+        if rows and rows[0].section.natural:
+            self._refuse_namesakes(rows)
+
+    def _refuse_namesakes(self, rows: list[Planned]) -> None:
+        seen: dict[Any, Planned] = {}
+        for row in rows:
+            twin = seen.setdefault(natural_value(row.section, row), row)
+            if twin.uuid != row.uuid and twin.entity is not None:
+                why = f"this has the name of {twin.entity.path}; keep one."
+                self.complain(row.entity, row.section.identity, why)
 
     def _find_existing(self) -> None:
         for section in SECTIONS:

@@ -72,7 +72,7 @@ class Document:
 
 def read_document(data: Any) -> Document:
     """Return the checked form of a whole document, its complaints included."""
-    document = Document()
+    document = Document(entities={section.name: [] for section in SECTIONS})
     if not isinstance(data, dict):
         document.complain(None, "", "a chronology file is a mapping that begins “chronology: 1”.")
         return document

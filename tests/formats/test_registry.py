@@ -1,0 +1,122 @@
+"""The registry: which format a file has, and files that cannot be read or written."""
+
+import io
+import os
+import stat
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chronology.errors import BadInputError, DeclinedError
+from chronology.formats import FORMATS, export_file, import_file
+from chronology.formats.registry import detect, unique
+from chronology.formats.text.files import write_text
+from chronology.store.location import Location
+from chronology.store.reader import open_reader
+from chronology.store.unit import UnitOfWork
+from tests.formats.world import export, load
+
+
+def test_each_format_is_known_by_its_suffixes() -> None:
+    for each in FORMATS:
+        for suffix in each.suffixes:
+            assert detect(FORMATS, f"a{suffix.upper()}", None) is each
+        assert detect(FORMATS, "x.txt", each.name) is each
+
+
+def test_two_formats_of_one_name_are_refused() -> None:
+    with pytest.raises(ValueError, match="two formats are called 'csv'"):
+        unique((*FORMATS, replace(FORMATS[0], name="csv", suffixes=())))
+
+
+@pytest.mark.parametrize(
+    ("beginning", "name"),
+    [
+        (b"# note\n---\nchronology: 1\n", "yaml"),
+        (b'{"chronology": 1}', "json"),
+        (b'{\n"chronology": 1}', "json"),
+        (b'{"type": "chronology", "chronology": 1}\n{}', "jsonl"),
+        (b"title,when\n", "csv"),
+        ("title;when\n".encode("utf-16"), "csv"),
+    ],
+)
+def test_a_nameless_file_is_known_by_its_beginning(beginning: bytes, name: str) -> None:
+    assert detect(FORMATS, "-", None, beginning).name == name
+
+
+def test_formats_that_cannot_be_told() -> None:
+    with pytest.raises(BadInputError, match=r"There is no format “xlsx”\. There are jsonl, json"):
+        detect(FORMATS, "a.csv", "xlsx")
+    with pytest.raises(
+        BadInputError, match=r"The format of “a\.dat” cannot be told\. Say it with --as"
+    ):
+        detect(FORMATS, "a.dat", None, b"hello")
+    with pytest.raises(BadInputError, match="The format of the stream cannot be told"):
+        detect(FORMATS, "-", None)
+
+
+def test_files_that_cannot_be_read(sqlite_db: Location, tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="There is no file"):
+        import_file(sqlite_db, tmp_path / "no.csv")
+    with pytest.raises(BadInputError, match="is a folder"):
+        import_file(sqlite_db, tmp_path)
+    with pytest.raises(BadInputError, match="could not be read"):
+        import_file(sqlite_db, tmp_path / ("x" * 5000 + ".csv"))
+
+
+@pytest.mark.parametrize("name", ["yaml", "json", "jsonl"])
+def test_columns_are_mapped_in_tables_only(name: str, sqlite_db: Location, tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("{}")
+    with pytest.raises(BadInputError, match="Columns cannot be mapped"):
+        import_file(sqlite_db, tmp_path / "x", format=name, mapping={"title": "A"})
+
+
+def test_a_dry_run_in_a_unit_that_is_none(sqlite_db: Location, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("title\nA\n")
+    with UnitOfWork(sqlite_db, "x") as unit:
+        with pytest.raises(BadInputError, match="A dry run needs a unit of work that is one"):
+            import_file(unit, tmp_path / "x.csv", dry_run=True)
+        assert import_file(unit, tmp_path / "x.csv").added == 1
+
+
+def test_files_that_cannot_be_written(sqlite_db: Location, tmp_path: Path) -> None:
+    with open_reader(sqlite_db) as reader:
+        with pytest.raises(DeclinedError, match="is a folder"):
+            export_file(reader, None, tmp_path, format="csv")
+        with pytest.raises(DeclinedError, match="could not be written"):
+            export_file(reader, None, tmp_path / "no" / "x.csv")
+
+
+def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("old")
+    path.chmod(0o640)
+
+    def fail() -> None:
+        with write_text(str(path)) as out:
+            out.write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert path.read_text() == "old"
+    assert os.listdir(tmp_path) == ["x.csv"]
+    with write_text(str(path)) as out:
+        out.write("new")
+    assert path.read_text() == "new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_standard_output_and_input(
+    sqlite_db: Location, tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(sqlite_db, tmp_path)
+    data = export(sqlite_db, tmp_path / "x.jsonl")
+    with open_reader(sqlite_db) as reader:
+        assert export_file(reader, None, "-", format="jsonl").events == 15
+    assert capsys.readouterr().out == data.decode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert import_file(sqlite_db, "-").unchanged == 15
