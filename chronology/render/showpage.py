@@ -60,7 +60,7 @@ def date_line(date: FuzzyDate | None) -> str | None:
     """Return how a date was read: in words, its window, and its EDTF."""
     if date is None:
         return None
-    from chronology.dates.describe import describe  # noqa: PLC0415 - only a page says it in words
+    from chronology.dates.wording import describe  # noqa: PLC0415 - only a page says it in words
 
     exact = "" if date.edtf_exact else ", which is wider"
     return f"{describe(date)} · {window(date)} · EDTF {date.edtf}{exact} · to the {date.precision}"

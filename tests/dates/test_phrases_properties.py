@@ -35,8 +35,10 @@ def only_refused(words: str, **options: object) -> None:
         return
     assert outcome.text == words
     assert outcome.start_earliest < outcome.end_latest
-    assert outcome.start_earliest <= outcome.end_earliest
-    assert outcome.start_latest <= outcome.end_latest
+    edtf = parse_edtf(outcome.edtf)
+    assert edtf.start_earliest <= outcome.start_earliest
+    assert edtf.end_latest >= outcome.end_latest
+    assert not outcome.edtf_exact or edtf.qualifier is outcome.qualifier
     assert describe(outcome)
 
 

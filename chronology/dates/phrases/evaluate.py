@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from chronology.dates.canonical import qualify
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
 from chronology.dates.phrases import expression as ex
 from chronology.dates.phrases import piece as pc
@@ -80,16 +81,24 @@ def _edge_unit(date: FuzzyDate) -> str:
 def _once(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:
     piece = pieces[0]
     if piece.base == pc.ANCHOR and piece.date is not None and not _of_day(piece):
-        qualifier = piece.date.qualifier | Qualifier(piece.qualifier)
-        return replace(piece.date, qualifier=qualifier)
+        return _itself(c, ctx, piece, piece.date)
     window = window_of(c, ctx, piece)
     if window.lo == NEG_INF or window.hi == POS_INF:
-        if window.lo == NEG_INF and window.hi == POS_INF:
-            c.refuse(
-                "the date it counts from has no end there", piece.first, piece.last, "after 2013"
-            )
         return once_between(window.lo, window.hi, window.unit, window.qualifier)
     return once(window)
+
+
+def _itself(c: Cursor, ctx: Context, piece: Piece, date: FuzzyDate) -> FuzzyDate:
+    """Return the date of the event or the anchor, doubted or widened where the words say so."""
+    if piece.qualifier in ("~", "%"):
+        if date.lasting or date.members is not None or date.qualifier or not date.edtf_exact:
+            why = "“about” can widen only the date of an event that is plain"
+            c.refuse(why, piece.first, piece.last, "24 October 2017")
+        return once(window_of(c, ctx, piece))
+    if not piece.qualifier or date.qualifier.uncertain:
+        return replace(date)
+    qualifier = date.qualifier | Qualifier.UNCERTAIN
+    return replace(date, edtf=qualify(date.edtf, Qualifier.UNCERTAIN), qualifier=qualifier)
 
 
 def _whole(c: Cursor, ctx: Context, piece: Piece) -> Window:
@@ -191,6 +200,7 @@ def _before(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:
     if date is not None:
         return _marked(_open(c, date, NEG_INF, date.start_latest), pieces[0])
     window = _whole(c, ctx, pieces[0])
+    c.note("the period named is itself left out")
     return once_between(NEG_INF, window.before_edge, window.unit, window.qualifier)
 
 
@@ -199,6 +209,7 @@ def _after(c: Cursor, ctx: Context, pieces: list[Piece]) -> FuzzyDate:
     if date is not None:
         return _marked(_open(c, date, date.end_earliest, POS_INF), pieces[0])
     window = _whole(c, ctx, pieces[0])
+    c.note("the period named is itself left out")
     return once_between(window.after_edge, POS_INF, window.unit, window.qualifier)
 
 

@@ -35,6 +35,14 @@ from chronology.dates.phrases.window import (
 )
 from chronology.dates.value import FuzzyDate, Precision
 
+#: What "about" widens the date of an event by.
+_STEPS = {
+    Precision.MILLENNIUM: (1000, "year"), Precision.CENTURY: (100, "year"),
+    Precision.DECADE: (10, "year"), Precision.YEAR: (1, "year"),
+    Precision.QUARTER: (3, "month"), Precision.SEASON: (3, "month"),
+    Precision.MONTH: (1, "month"), Precision.WEEK: (7, "day"), Precision.DAY: (1, "day"),
+}  # fmt: skip
+
 _SEASON_CODES = {"": 21, "northern": 25, "southern": 29}
 
 
@@ -58,7 +66,13 @@ def window_of(c: Cursor, ctx: Context, piece: Piece) -> Window:
         window = in_daypart(c, piece, window)
     if piece.clock is not None:
         window = at_clock(c, ctx, piece, window)
-    return window.qualified(piece.qualifier) if piece.qualifier else window
+    if not piece.qualifier:
+        return window
+    if piece.qualifier != "?":
+        count, unit = window.step
+        more = f"{count} {unit}s" if count > 1 else f"one {unit}"
+        c.note(f"“about” allows {more} more on either side")
+    return window.qualified(piece.qualifier)
 
 
 def _base(c: Cursor, ctx: Context, piece: Piece) -> Window:
@@ -82,7 +96,8 @@ def hull_of(c: Cursor, piece: Piece, date: FuzzyDate) -> Window:
     length = (date.end_latest - date.start_earliest) // DAY
     return Window(
         date.start_earliest, date.end_latest, date.edtf, _unit(date), date.precision,
-        (max(1, length), "day"), date.edtf_exact, date.qualifier.value, several=True,
+        _STEPS.get(date.precision, (max(1, length), "day")), date.edtf_exact,
+        date.qualifier.value, several=True,
     )  # fmt: skip
 
 
@@ -119,10 +134,12 @@ def year_of(c: Cursor, piece: Piece) -> int:
 
 def _year(c: Cursor, piece: Piece) -> Window:
     year = year_of(c, piece)
-    clamped = max(-MAX_YEAR, min(MAX_YEAR, year))
-    return Window(
-        *year_window(clamped, clamped), edtf_year(year), "year", Precision.YEAR, (1, "year")
-    )
+    text = edtf_year(year)
+    if abs(year) > MAX_YEAR:
+        date = parse_edtf(text)
+        bounds = (date.start_earliest, date.end_latest)
+        return Window(*bounds, text, "year", Precision.YEAR, (0, "year"))
+    return Window(*year_window(year, year), text, "year", Precision.YEAR, (1, "year"))
 
 
 def _month(c: Cursor, piece: Piece) -> Window:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from chronology.dates.canonical import edtf_year
 from chronology.dates.civil import (
     DAY,
-    MAX_YEAR,
     NEG_INF,
     POS_INF,
     civil_from_days,
@@ -21,6 +20,9 @@ from chronology.dates.value import Precision
 
 # How finely a window's edges are stated in EDTF, finest first.
 UNITS = ("second", "day", "month", "year")
+
+#: Years beyond this have no months or days in EDTF.
+_LAST_MONTHS = 9999
 
 _DAYS = {"week": 7, "fortnight": 14, "day": 1}
 _MONTHS = {
@@ -144,8 +146,8 @@ def edge_text(moment: int, unit: str) -> tuple[str, bool]:
     if unit == "year" and month == day == 1 and not rest:
         return edtf_year(year), True
     if unit in ("year", "month") and day == 1 and not rest:
-        return month_text(year * 12 + month - 1), True
-    return day_text(days), not rest
+        return month_text(year * 12 + month - 1), abs(year) <= _LAST_MONTHS
+    return day_text(days), not rest and abs(year) <= _LAST_MONTHS
 
 
 def begins(moment: int, unit: str) -> bool:
@@ -165,7 +167,8 @@ def span_text(lo: int, hi: int, unit: str) -> tuple[str, bool]:
     for candidate in UNITS[UNITS.index(unit) : 0 : -1]:
         first, last = _ends(lo, hi, candidate)
         if first is not None:
-            return (first if first == last else f"{first}..{last}"), True
+            exact = candidate == "year" or "Y" not in first + last
+            return (first if first == last else f"{first}..{last}"), exact
     first, last = day_text(lo // DAY), day_text((hi - 1) // DAY)
     return (first if first == last else f"{first}..{last}"), not (lo % DAY or hi % DAY)
 
@@ -196,8 +199,3 @@ def span(
     text, exact = span_text(lo, hi, unit)
     edtf = f"[{text}]" if ".." in text else text
     return Window(lo, hi, edtf, unit, precision, step or (max(1, (hi - lo) // DAY), "day"), exact)
-
-
-def too_far(year: int) -> bool:
-    """Return whether a year is beyond what bounds can hold."""
-    return abs(year) > MAX_YEAR
