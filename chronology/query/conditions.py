@@ -6,7 +6,7 @@ few that are sets.
 
 from chronology.dates.value import FuzzyDate
 from chronology.query.filters import Filter
-from chronology.query.statement import Statement, any_of, id_list, within
+from chronology.query.statement import Statement, any_of, id_list, like, within
 from chronology.text import fold
 
 # An event is dated by what is stated or, where nothing is, by what follows from
@@ -72,8 +72,7 @@ def _hull(statement: Statement, window: FuzzyDate, *, certain: bool) -> str:
 
 def _word(statement: Statement, word: str) -> str:
     """Return the condition that ``word`` occurs; ``%`` and ``_`` are plain characters."""
-    plain = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    mark = statement.bind(f"%{plain}%")
+    mark = statement.bind(f"%{like(word)}%")
     named = " UNION ".join(part.format(word=mark) for part in _NAMED)
     return any_of(
         ["".join(["e.text_folded LIKE ", mark, " ESCAPE '!'"]), "".join(["e.id IN (", named, ")"])]

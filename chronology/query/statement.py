@@ -65,3 +65,8 @@ def within(table: str, ids: Iterable[int]) -> str:
             "AS child JOIN down ON child.parent_id = down.id) SELECT id FROM down)",
         ]
     )
+
+
+def like(text: str) -> str:
+    """Return ``text`` for a LIKE pattern with ESCAPE '!': its ``%`` and ``_`` are plain."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")

@@ -158,7 +158,7 @@ def test_the_command_is_quoted_for_a_shell(coast: Location) -> None:
         command = understand(reader, "what did O'Neil & Sons; rm -rf do before 1932").command
         assert shlex.split(command)[-2:] == ["--who", "O'Neil & Sons; rm -rf"]
         command = understand(reader, "where was Jon Reed").command
-        assert command == "chronology list --who 2 --who 9"
+        assert command == "chronology list --who 2 --who 10"
         command = understand(reader, ["what", "happened", "-0043"]).command
         assert command == "chronology list --in=-0043"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronology.query.ask.tokens import Token
 from chronology.query.ask.words import ASKING, FILLING, GROUPED_BY, SURELY, TOWARDS_PLACE
-from chronology.query.statement import Statement
+from chronology.query.statement import Statement, like
 from chronology.store.reader import Reader
 from chronology.text import fold
 
@@ -25,8 +25,18 @@ _TABLES = (
     ("tag", "tag AS t", "t.id", "t.name_folded", "t.name"),
 )  # fmt: skip
 
-#: Kinds of which people say a part of the name: a family name, half a town's.
-_IN_PART = ("actor", "place")
+#: Where the names are of which people say a part: a family name, half a town's.
+_PARTED = (
+    ("actor", "actor AS t", "t.name_folded", "t.name"),
+    ("actor", "actor_name AS n JOIN actor AS t ON t.id = n.actor_id", "n.name_folded", "n.name"),
+    ("place", "place AS t", "t.name_folded", "t.name"),
+    ("place", "place_name AS n JOIN place AS t ON t.id = n.place_id", "n.name_folded", "n.name"),
+)
+
+#: Small words within a proper name.
+_PARTICLES = frozenset(
+    ["al", "el", "an", "as", "ash", "ad", "at", "ar", "ez", "bin", "ibn", "bint", "abu", "umm", "van", "von", "de", "da", "du", "der", "den", "di", "la", "le", "of", "the"]
+)
 
 #: Kinds that a plural finds.
 _IN_SINGULAR = ("category", "tag")
@@ -63,14 +73,14 @@ def whole_names(reader: Reader, tokens: Sequence[Token]) -> list[Named]:
     verbatim: dict[tuple[int, int], list[str]] = {}
     for start in range(len(tokens)):
         for end in range(start + 1, min(len(tokens), start + _LONGEST) + 1):
-            if end - start == 1 and is_filling(tokens[start]):
+            if end - start == 1 and is_filling(tokens[start]) and not shouted(tokens, start):
                 continue
             said = tokens[start:end]
             said = tokens[start:end]
             spans[start, end] = _forms(fold(" ".join(token.text for token in said)))
             # As they stand: a name may end in a full stop, "M.H.", a slug have hyphens.
             raw = " ".join(token.raw for token in said)
-            verbatim[start, end] = [fold(raw), raw.lower()]
+            verbatim[start, end] = [fold(raw), raw.lower(), raw.lower().replace(" ", "-")]
     forms = {form for of in (spans, verbatim) for listed in of.values() for form in listed}
     found = _look_up(reader, forms)
     named = []
@@ -89,6 +99,15 @@ def is_filling(token: Token) -> bool:
     """Return whether a word says nothing by itself."""
     word = token.folded
     return word in FILLING or word in ASKING or word in SURELY or word in GROUPED_BY
+
+
+def shouted(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether one word alone is in capitals: "IS" is a name, "is" is not."""
+    return (
+        len(tokens[at].text) > 1
+        and tokens[at].text.isupper()
+        and not all(token.text.isupper() for token in tokens)
+    )
 
 
 def _forms(folded: str) -> list[str]:
@@ -136,27 +155,36 @@ def _pick(
 def part_of_name(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> Named | None:
     """Return whom or what a part of a name stands for: "Varga" for Ilse Varga.
 
-    The part must be whole words of the name; all that have them are meant. A
-    word without a capital stands for a person only: "police" is rather a word
-    to search for than the one body with it in its name.
+    The part must be whole words of the name; all that have them are meant, but
+    proper names go before descriptions ("Father of Varga"). A word without a
+    capital stands for proper names of actors only: "border" is rather a word to
+    search for than the guide at the border.
     """
     said = tokens[start:end]
     folded = fold(" ".join(token.text for token in said))
     if len(folded) < 3:
         return None
     capital = any(token.capital for token in said)
-    plain = folded.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    kinds: dict[str, dict[int, str]] = {}
-    for kind, source, number, compared, shown in _TABLES:
-        if kind not in _IN_PART or (kind == "place" and not capital):
+    proper: dict[str, dict[int, str]] = {}
+    described: dict[str, dict[int, str]] = {}
+    for kind, source, compared, name in _PARTED:
+        if kind == "place" and not capital:
             continue
-        statement = Statement(", ".join([number, shown]), source)
-        patterns = (f"{plain} %", f"% {plain}", f"% {plain} %")
+        statement = Statement(", ".join(["t.id, t.name", name]), source)
+        patterns = (f"{like(folded)} %", f"% {like(folded)}", f"% {like(folded)} %")
         tests = (f"{compared} LIKE {statement.bind(p)} ESCAPE '!'" for p in patterns)
         statement.where("(", " OR ".join(tests), ")")
-        if not capital:
-            statement.where("t.kind = 'person'")
-        statement.tail("ORDER BY", number)
-        for entry, name in reader.rows(statement.sql, statement.params):
-            kinds.setdefault(kind, {})[entry] = name
-    return _pick(tokens, start, end, kinds, whole=False) if kinds else None
+        statement.tail("ORDER BY t.id")
+        for entry, shown, full in reader.rows(statement.sql, statement.params):
+            kinds = proper if _is_proper(full) else described
+            kinds.setdefault(kind, {})[entry] = shown
+    found = proper or (described if capital else {})
+    return _pick(tokens, start, end, found, whole=False) if found else None
+
+
+def _is_proper(name: str) -> bool:
+    """Return whether all words of a name but its particles have a capital."""
+    words = name.replace("-", " ").split()
+    return " of " not in name and not any(
+        word[:1].islower() and fold(word) not in _PARTICLES for word in words
+    )

@@ -7,7 +7,7 @@ from chronology.query.ask.asking import Asking, asking_of
 from chronology.query.ask.command import command_of
 from chronology.query.ask.dates import Dated, dates_in, readings
 from chronology.query.ask.names import Named, is_filling, part_of_name, whole_names
-from chronology.query.ask.tokens import Token, phrase, tokens_of
+from chronology.query.ask.tokens import Token, phrase, stems, tokens_of
 from chronology.query.ask.words import SURELY, TURNING
 from chronology.query.events import list_events
 from chronology.query.filters import Filter
@@ -174,8 +174,8 @@ def _take_rest(reader: Reader, draft: _Draft) -> None:
             draft.unplaced.append(token.text)
         elif is_filling(token):
             continue
-        elif _occurs(reader, token):
-            draft.text.append(token.text)
+        elif (form := _occurring(reader, token)) is not None:
+            draft.text.append(form)
         elif token.capital and at > 0:
             _note_unknown_name(reader, draft, token)
         else:
@@ -187,9 +187,12 @@ def _take_rest(reader: Reader, draft: _Draft) -> None:
             draft.text.append(token.text)
 
 
-def _occurs(reader: Reader, token: Token) -> bool:
-    wanted = Filter(text=token.text, limit=1)
-    return next(list_events(reader, wanted), None) is not None
+def _occurring(reader: Reader, token: Token) -> str | None:
+    """Return the word, or its stem, as it occurs in the chronology; None if it does not."""
+    for form in (*stems(token.text), token.text):
+        if next(list_events(reader, Filter(text=form, limit=1)), None) is not None:
+            return form
+    return None
 
 
 def _note_unknown_name(reader: Reader, draft: _Draft, token: Token) -> None:

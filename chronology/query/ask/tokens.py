@@ -65,3 +65,16 @@ def tokens_of(question: str) -> list[Token]:
 def phrase(tokens: Sequence[Token]) -> str:
     """Return the words as they were typed, without punctuation at their end."""
     return " ".join(token.raw for token in tokens).strip(" ,;:.")
+
+
+def stems(word: str) -> list[str]:
+    """Return the word without the ending of a plural or a past, best first.
+
+    Words are searched for within longer ones, so that "weapon" finds weapons
+    too, and "surrender" finds "surrenders" where "surrendered" would not.
+    """
+    for ending in ("ies", "s", "ed", "d", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 4 and not word.endswith("ss"):
+            return [stem + "y"] if ending == "ies" else [stem]
+    return []
