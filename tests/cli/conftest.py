@@ -61,17 +61,27 @@ def run_child(*words: str, stdin: str | bytes = "", **options: object) -> Result
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def run_at_terminal(*words: str, answers: Sequence[tuple[str, str]] = ()) -> Result:
+def run_at_terminal(
+    *words: str,
+    answers: Sequence[tuple[str, str]] = (),
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Result:
     """Run the program at a pseudo-terminal of 24 lines and 100 columns.
 
     Args:
         words: the command.
         answers: what to wait for on the screen, and what to type then.
+        meanwhile: done before the first answer is typed.
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    # The terminal becomes the child's own, so that Ctrl-C typed there reaches it.
+    own = (
+        "import fcntl, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+        "from chronology.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
     child = subprocess.Popen(
-        [sys.executable, "-m", "chronology", *words],
+        [sys.executable, "-c", own, *words],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -84,6 +94,8 @@ def run_at_terminal(*words: str, answers: Sequence[tuple[str, str]] = ()) -> Res
         screen += piece
         while waiting and (at := screen.find(waiting[0][0], seen)) >= 0:
             seen = at + len(waiting[0][0])
+            if len(waiting) == len(answers):
+                meanwhile()
             os.write(ours, waiting.pop(0)[1])
     os.close(ours)
     shown = screen.decode().replace("\r\n", "\n")

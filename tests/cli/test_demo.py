@@ -1,0 +1,94 @@
+"""`chronology demo`: the main job shown, harmless however often."""
+
+import re
+import shlex
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[..., Any]
+
+
+def test_shows_the_main_job(run: Run, elsewhere: Path) -> None:
+    result = run("demo")
+    assert result.status == 0, result.err
+    assert result.err == ""
+    assert "list --in 2016" in result.out
+    assert re.search(r"\d+ events: \d+ certain, \d+ possible", result.out)
+    assert "Antep, Turkey" in result.out
+    assert "The strongest finding" in result.out
+    assert "therefore" in result.out
+    assert "chronology-demo.csv" in result.out
+    assert {path.name for path in elsewhere.iterdir()} == {
+        "chronology-demo.db",
+        "chronology-demo.csv",
+    }
+
+
+def test_a_possible_finding_is_called_possible(run: Run) -> None:
+    shown = run("demo").out
+    finding = shown.partition("The strongest finding")[2]
+    certain = run("--db", "chronology-demo.db", "check", "--format", "json").out != "[]\n"
+    assert ("certain contradiction" in finding.splitlines()[0]) == certain
+
+
+def test_twice_adds_nothing(run: Run, elsewhere: Path) -> None:
+    first = run("demo")
+    rows = dump(elsewhere / "chronology-demo.db")
+    timeline = (elsewhere / "chronology-demo.csv").read_bytes()
+    second = run("demo")
+    assert second == first
+    assert dump(elsewhere / "chronology-demo.db") == rows
+    assert (elsewhere / "chronology-demo.csv").read_bytes() == timeline
+
+
+def dump(path: Path) -> list[str]:
+    connection = sqlite3.connect(path)
+    rows = list(connection.iterdump())
+    connection.close()
+    return rows
+
+
+def test_the_commands_to_try_next_work_as_printed(process: Run, elsewhere: Path) -> None:
+    shown = process("demo").out
+    commands = [line.strip() for line in shown.partition("Try next:\n")[2].splitlines()]
+    assert len(commands) == 3
+    for command in commands:
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+        assert done.returncode in (0, 1), command + done.stderr
+        assert done.stdout
+        assert done.stderr == ""
+
+
+def test_the_installed_program_names_itself(elsewhere: Path) -> None:
+    program = Path(sys.executable).with_name("chronology")
+    shown = subprocess.run([program, "demo"], capture_output=True, text=True, check=True).stdout
+    assert (
+        f"\n  {shlex.quote(str(program))} --db chronology-demo.db " in shown
+        or "\n  chronology --db" in shown
+    )
+
+
+def test_another_file(run: Run, elsewhere: Path) -> None:
+    assert run("demo", "--to", "a file.db").status == 0
+    assert (elsewhere / "a file.db").exists()
+    assert "--db 'a file.db'" in run("demo", "--to", "a file.db").out
+
+
+def test_a_chronology_of_ones_own_is_left_alone(run: Run, chronology: Path) -> None:
+    before = chronology.read_bytes()
+    result = run("demo", "--to", str(chronology))
+    assert result.status == 4
+    assert "is a chronology of your own; the demo was not put into it." in result.err
+    assert chronology.read_bytes() == before
+
+
+def test_the_environment_does_not_lead_the_demo_astray(
+    run: Run, chronology: Path, elsewhere: Path
+) -> None:
+    before = chronology.read_bytes()
+    assert run("demo").status == 0
+    assert chronology.read_bytes() == before
