@@ -94,15 +94,7 @@ def resolve_filter(
         BadInputError: a status or an order that does not exist, or certainty
             without a time.
     """
-    if certain and not within:
-        raise BadInputError(
-            "“--certain” needs a time to be certain about.",
-            "Add --in, as in `--in 2016 --certain`.",
-        )
-    if sort not in SORTS:
-        raise BadInputError(
-            f"A list cannot be sorted by “{sort}”.", f"Use one of {', '.join(SORTS)}."
-        )
+    _refuse_contradictions(within, sort, certain=certain)
 
     def named(kind: str, words: Sequence[str]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(look_up(reader, kind, word) for word in words))
@@ -122,6 +114,18 @@ def resolve_filter(
         limit=limit,
         offset=offset,
     )
+
+
+def _refuse_contradictions(within: Sequence[str | FuzzyDate], sort: str, *, certain: bool) -> None:
+    if certain and not within:
+        raise BadInputError(
+            "“--certain” needs a time to be certain about.",
+            "Add --in, as in `--in 2016 --certain`.",
+        )
+    if sort not in SORTS:
+        raise BadInputError(
+            f"A list cannot be sorted by “{sort}”.", f"Use one of {', '.join(SORTS)}."
+        )
 
 
 def _status(words: str) -> str:

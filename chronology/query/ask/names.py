@@ -34,9 +34,10 @@ _PARTED = (
 )
 
 #: Small words within a proper name.
-_PARTICLES = frozenset(
-    ["al", "el", "an", "as", "ash", "ad", "at", "ar", "ez", "bin", "ibn", "bint", "abu", "umm", "van", "von", "de", "da", "du", "der", "den", "di", "la", "le", "of", "the"]
-)
+_PARTICLES = frozenset((
+    "al", "el", "an", "as", "ash", "ad", "at", "ar", "ez", "bin", "ibn", "bint", "abu", "umm",
+    "van", "von", "de", "da", "du", "der", "den", "di", "la", "le", "of", "the",
+))  # fmt: skip
 
 #: Kinds that a plural finds.
 _IN_SINGULAR = ("category", "tag")
