@@ -109,7 +109,8 @@ def judge(windows: Mapping[str, Window], given: Iterable[Gap], asked: Sequence[G
             worst, shortfall = gap, int(missing)
         if -base[later][earlier] < gap.least:
             breakable.append(gap)
-    if worst is None:
+    # Of a single gap the closed distances have said all.
+    if worst is None and len(asked) > 1:
         shortfall = _jointly(base, asked, numbers)
     return Outcome(shortfall > 0, bool(breakable), shortfall, worst, tuple(breakable))
 
@@ -158,6 +159,10 @@ def _jointly(base: _Distances, asked: Sequence[Gap], numbers: Mapping[str, int])
     """
     steps = [list(row) for row in base]
     _add(steps, asked, numbers)
+    closed = [list(row) for row in steps]
+    _close(closed)
+    if not _broken(closed):
+        return 0
     walks = steps
     for _ in steps:
         walks = [
