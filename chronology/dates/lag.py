@@ -149,6 +149,7 @@ def read_lag(words: str, *, language: str | None = None) -> Lag:
         span = Span.parse_iso(words)
         return Lag(words, span, span)
     c = Cursor(words, lexicon)
+    c.take(lex.LONG)
     within = c.take(lex.WITHIN) is not None
     lag = lag_at(c, within=within)
     if lag is None or not c.done:

@@ -183,6 +183,7 @@ ENGLISH = Lexicon.of(
         lex.EARLIER: {"earlier|beforehand|previously|prior": True},
         lex.AGO: {"ago": True},
         lex.WITHIN: {"within|inside|in under": True},
+        lex.LONG: {"for": True},
         lex.THEN: {"then|that time|that moment|that point|that date|it": True},
         lex.TODAY: {"today": 0, "yesterday": -1, "tomorrow": 1},
         lex.FOLLOWS: {

@@ -78,6 +78,7 @@ LATER = "later"
 EARLIER = "earlier"
 AGO = "ago"
 WITHIN = "within"
+LONG = "long"  # the word before a duration: "for six months"
 THEN = "then"
 TODAY = "today"  # days from the anchor: -1, 0, 1
 FOLLOWS = "follows"  # "after", "before", "during": the whole phrase says only that

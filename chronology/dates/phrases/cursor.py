@@ -16,11 +16,11 @@ _CLOSEST = 0.75
 class Cursor:
     """The tokens of a phrase and the index of the next one.
 
-    ``furthest`` is the furthest token that was looked at, ``notes`` what the
-    reading had to imply.
+    ``categories`` are those of all its words, ``notes`` what the reading had to
+    imply.
     """
 
-    __slots__ = ("i", "lexicon", "notes", "text", "tokens")
+    __slots__ = ("categories", "i", "lexicon", "notes", "text", "tokens")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -30,6 +30,7 @@ class Cursor:
                 text, f"it has {len(text)} characters, more than any date", 0, 0, "24 October 2017"
             )
         self.tokens = tokenize(text, lexicon)
+        self.categories = frozenset().union(*(token.meanings for token in self.tokens))
         self.i = 0
         self.notes: list[str] = []
 
@@ -58,6 +59,10 @@ class Cursor:
         if value is not None:
             self.i += 1
         return value
+
+    def speaks_of(self, categories: frozenset[str]) -> bool:
+        """Return whether any word of the phrase is of one of the categories."""
+        return not categories.isdisjoint(self.categories)
 
     def skip(self, *categories: str) -> bool:
         """Read over all tokens of the categories; return whether there was one."""

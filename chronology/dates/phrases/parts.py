@@ -5,11 +5,10 @@ a decade, century or millennium years. Parts of a season or a quarter, which
 has three months, are its months.
 """
 
-from chronology.dates.canonical import edtf_year
 from chronology.dates.civil import DAY, civil_from_days, seconds
 from chronology.dates.groupings import GROUPINGS
 from chronology.dates.phrases.names import MONTHS
-from chronology.dates.phrases.window import Window, month_window, span
+from chronology.dates.phrases.window import Window, grouping_window, month_window, span
 from chronology.dates.value import Precision
 
 _GROUPING = {
@@ -51,14 +50,7 @@ def part_of(part: str, whole: Window) -> Window | None:
 
 
 def _of_year(part: str, whole: Window) -> Window:
-    year = _year(whole.lo)
-    code = _GROUPING[part]
-    grouping = GROUPINGS[str(code)]
-    lo, hi = month_window(year * 12 + grouping.first - 1, grouping.months)
-    text = edtf_year(year)
-    exact = text[0] != "Y"
-    edtf = f"{text}-{code}" if exact else text
-    return Window(lo, hi, edtf, "month", grouping.precision, (grouping.months, "month"), exact)
+    return grouping_window(_year(whole.lo), str(_GROUPING[part]))
 
 
 def _of_month(part: str, whole: Window) -> Window:

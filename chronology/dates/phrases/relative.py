@@ -27,9 +27,17 @@ Reference = Callable[[Cursor, Context], FuzzyDate | None]
 
 _EXAMPLE = "24 October 2017"
 
+#: No relative date is without a word of one of these.
+_SIGNS = frozenset(
+    {lex.UNIT, lex.NEXT, lex.PREVIOUS, lex.LAST, lex.SAME, lex.THAT, lex.AFTER, lex.BEFORE,
+     lex.TODAY}
+)  # fmt: skip
+
 
 def read_relative(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     """Read a relative date; ``dated`` reads a plain date to count from."""
+    if not c.speaks_of(_SIGNS):
+        return None
     start = c.i
     for family in (_counted, _after_lag, _within, _later_that, _beside, _next_to, _nth_after):
         c.i = start

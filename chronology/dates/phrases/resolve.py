@@ -28,6 +28,7 @@ from chronology.dates.phrases.parts import part_note, part_of
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.window import (
     Window,
+    grouping_window,
     month_text,
     month_window,
     span,
@@ -188,23 +189,13 @@ def _season(c: Cursor, piece: Piece) -> Window:
             MONTHS[(grouping.first + grouping.months - 2) % 12],
         )
         c.note(f"the season is the northern one, {first} to {last}")
-    return _grouped(year, code)
-
-
-def _grouped(year: int, code: str) -> Window:
-    grouping = GROUPINGS[code]
-    lo, hi = month_window(year * 12 + grouping.first - 1, grouping.months)
-    text = edtf_year(year)
-    exact = text[0] != "Y"
-    edtf = f"{text}-{code}" if exact else text
-    step = (grouping.months, "month")
-    return Window(lo, hi, edtf, "month", grouping.precision, step, exact)
+    return grouping_window(year, code)
 
 
 def _quarter(c: Cursor, piece: Piece) -> Window:
     if not 1 <= piece.n <= 4:
         c.refuse("a year has four quarters", piece.first, piece.last, f"Q4 {piece.year}")
-    return _grouped(_safe_year(c, piece), str(32 + piece.n))
+    return grouping_window(_safe_year(c, piece), str(32 + piece.n))
 
 
 def _week(c: Cursor, piece: Piece) -> Window:

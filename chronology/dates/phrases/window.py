@@ -16,6 +16,7 @@ from chronology.dates.civil import (
     seconds,
     shift_months,
 )
+from chronology.dates.groupings import GROUPINGS
 from chronology.dates.value import Precision
 
 # How finely a window's edges are stated in EDTF, finest first.
@@ -199,3 +200,17 @@ def span(
     text, exact = span_text(lo, hi, unit)
     edtf = f"[{text}]" if ".." in text else text
     return Window(lo, hi, edtf, unit, precision, step or (max(1, (hi - lo) // DAY), "day"), exact)
+
+
+def grouping_window(year: int, code: str) -> Window:
+    """Return the season, quarter, third or half of a year that EDTF has a code for.
+
+    A year of more than four digits takes no code; its months are rounded to years.
+    """
+    grouping = GROUPINGS[code]
+    lo, hi = month_window(year * 12 + grouping.first - 1, grouping.months)
+    step = (grouping.months, "month")
+    text = edtf_year(year)
+    if text[0] == "Y":
+        return span(lo, hi, "month", grouping.precision, step)
+    return Window(lo, hi, f"{text}-{code}", "month", grouping.precision, step)
