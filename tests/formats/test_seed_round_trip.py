@@ -9,6 +9,8 @@ from chronology.formats import import_file
 from chronology.query.filters import Filter
 from chronology.store.location import Location
 from chronology.store.migrate import create
+from chronology.store.settings import set_setting
+from chronology.store.unit import UnitOfWork
 from tests.formats.world import WORLD, contents, export, listing, load
 
 SEED_FORMATS = ("yaml", "json", "jsonl")
@@ -147,3 +149,15 @@ def test_children_need_no_order(db: Location, tmp_path: Path) -> None:
     names = {row["uuid"]: row["name"] for row in contents(db)["place"]}
     above = {row["name"]: names.get(row["parent_id"]) for row in contents(db)["place"]}
     assert above == {"A": "B", "B": "C", "C": None}
+
+
+def test_settings_of_a_new_chronology_become_those_of_the_export(
+    db: Location, another: Location, tmp_path: Path
+) -> None:
+    for place in (db, another):
+        with UnitOfWork(place, "init") as unit:
+            set_setting(unit, "zone", "Europe/Istanbul")
+    data = export(db, tmp_path / "out.yaml")
+    assert not import_file(another, tmp_path / "out.yaml").refused
+    assert export(another, tmp_path / "again.yaml") == data
+    assert contents(another) == contents(db)

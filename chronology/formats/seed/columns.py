@@ -55,6 +55,9 @@ class ColumnsReader:
                 self._fill_field(row, field, field.name)
         if row.entity.has_extra:
             row.values["extra"] = row.entity.extra
+        if row.section.name == "settings" and row.entity.uuid:
+            # A setting is its key; a new chronology may have set it already.
+            row.values["uuid"] = row.entity.uuid
         _derive(row)
 
     def _fill_field(self, row: Planned, field: Field, part: str) -> None:

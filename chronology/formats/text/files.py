@@ -1,6 +1,7 @@
 """Reading a file's text whatever its encoding, and writing one whole or not at all."""
 
 import codecs
+import io
 import os
 import sys
 import tempfile
@@ -82,6 +83,8 @@ def write_text(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
         DeclinedError: the file cannot be written.
     """
     if path == "-":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding=encoding, newline="")
         yield sys.stdout
         sys.stdout.flush()
         return
