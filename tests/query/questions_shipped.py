@@ -6,27 +6,28 @@ must not). Of what was understood only what is not empty is given.
 
 BALUSHA = "Islam Ahmed Muhammed Balusha"
 
-BORN = "Balusha is born in Gaza"
-ELECTION = "Hamas wins an election"
-ARREST = "Balusha is arrested in a raid on a mosque"
-DECIDES = "Balusha decides to join ISIS"
-TO_ISTANBUL = "Balusha and Shadi Davudi travel from Egypt to Istanbul"
-TO_URFA = "Balusha and Shadi Davudi fly from Istanbul to Urfa"
-RECEIVED = "Abu Enes and Abu Ibrahim al-Turki receive Balusha in Urfa"
-TO_ANTEP = "Balusha travels by way of Jarablus to Antep"
-IN_ANTEP = "Abu Ibrahim al-Turki receives Balusha in Antep"
-HOSPITAL = "Balusha visits a private hospital in Aksaray with Abu Ibrahim al-Turki"
-HOUSE = "Balusha lodges in a house of ISIS in Istanbul"
-BACK = "Balusha returns to Antep"
-PARTS = "Balusha parts from ISIS"
-SURRENDERS = "Balusha surrenders to the SDF with his wife and son"
-AMBULANCES = "Ambulances bring wounded ISIS members to Turkey"
-COMMANDERS = "Hamas commanders travel from Egypt by way of Turkey to Syria and join ISIS"
-TORTURED = "M.H. is tortured"
-STAYS = "M.H. stays in Urfa"
-BORDER = "Turkey attacks ISIS-held areas along its border"
-WEAPONS = "Turkish intelligence hands weapons to ISIS near Tal Abyad"
-FENCE = "The group cuts the border fence and crosses into Syria"
+BORN = "Balusha reported to have been born in Gaza"
+ELECTION = "Hamas said to have won an election"
+ARREST = "Balusha says he was arrested in a raid on a mosque"
+DECIDES = "Balusha says he decided to join ISIS"
+TO_ISTANBUL = "Balusha says he and Shadi Davudi travelled from Egypt to Istanbul"
+TO_URFA = "Balusha says he flew on from Istanbul to Urfa"
+AT_SQUARE = "Balusha says he and Shadi Davudi met Abu Ibrahim al-Turki at a square in Urfa"
+RECEIVED = "Balusha says Abu Ibrahim al-Turki and Abu Enes received him in Urfa"
+TO_ANTEP = "Balusha says he travelled by way of Jarablus to Antep"
+IN_ANTEP = "Balusha says Abu Ibrahim al-Turki received him in Antep"
+HOSPITAL = "Balusha says Abu Ibrahim al-Turki went with him to a hospital in Aksaray"
+HOUSE = "Balusha says he was lodged in a house of ISIS in Istanbul"
+BACK = "Balusha says he returned to Antep"
+PARTS = "Balusha reported to have parted from ISIS"
+SURRENDERS = "Balusha reported to have surrendered to the SDF with his wife and son"
+AMBULANCES = "Balusha alleges that ambulances took wounded ISIS members to Turkey"
+COMMANDERS = "Balusha says Hamas commanders joined ISIS, travelling by way of Turkey"
+TORTURED = "M.H. says he was tortured"
+STAYS = "M.H. says he stayed in Urfa"
+BORDER = "Turkey said to have attacked ISIS-held areas along its border"
+WEAPONS = "M.H. alleges that Turkish intelligence gave ISIS weapons near Tal Abyad"
+FENCE = "Balusha says the group cut the border fence and crossed into Syria"
 
 Case = tuple[str, dict[str, object], list[str], list[str]]
 
@@ -94,10 +95,10 @@ QUESTIONS: list[Case] = [
         [TORTURED, TO_URFA],
     ),
     (
-        "who met Abu Ibrahim",
-        {"actors": ["Abu Ibrahim al-Turki"], "by": "actor", "unplaced": ["met"]},
-        [RECEIVED, HOSPITAL],
-        [BORN],
+        "who was with Abu Ibrahim in Antep",
+        {"actors": ["Abu Ibrahim al-Turki"], "places": ["Antep"], "by": "actor"},
+        [IN_ANTEP],
+        [BORN, HOSPITAL],
     ),
     ("what happened before 2009", {"windows": ["[..2008]"]}, [BORN, ELECTION], [DECIDES]),
     ("what happened in the 1990s", {"windows": ["199X"]}, [BORN], [ELECTION]),
