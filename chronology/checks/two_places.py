@@ -139,7 +139,7 @@ def _candidates(presences: list[_Presence], terrain: _Map) -> Iterator[tuple[_Pr
     for number, presence in enumerate(presences):
         date, spots = presence.date, presence.spots
         # Going on, for certain, from the latest start until the earliest end.
-        begin, ended = start_window(date).latest, end_window(date).earliest
+        begin, ended = surely_going_on(date)
         if begin != POS_INF and ended != NEG_INF:
             forced.append(Stretch(begin, ended, spots, number))
         if date.start_earliest == NEG_INF or date.end_latest == POS_INF:
@@ -153,6 +153,12 @@ def _candidates(presences: list[_Presence], terrain: _Map) -> Iterator[tuple[_Pr
     for stretches in (forced, likely, sharp):
         for one, other in meeting(stretches, terrain.separate):
             yield presences[one], presences[other]
+
+
+def surely_going_on(date: FuzzyDate) -> tuple[int, int]:
+    """Return the latest start and the earliest end that a date allows together."""
+    start, end_ = start_window(date), end_window(date)
+    return min(start.latest, end_.latest), max(start.earliest, end_.earliest)
 
 
 def _clash(one: _Presence, other: _Presence, terrain: _Map) -> _Clash | None:
@@ -200,7 +206,8 @@ def _forced(one: _Presence, other: _Presence, terrain: _Map, overlap: int) -> _C
 
 
 def _sure_length(date: FuzzyDate) -> int:
-    return date.end_earliest - date.start_latest
+    begin, ended = surely_going_on(date)
+    return ended - begin
 
 
 def _hurried(one: _Presence, other: _Presence, terrain: _Map) -> _Clash | None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.checks.sweep import MOST, Stretch, meeting
-from chronology.checks.two_places import _overlap, _Presence
+from chronology.checks.two_places import _overlap, _Presence, surely_going_on
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Event, Participation
 
@@ -48,8 +48,7 @@ def test_presences_coincide_for_certain_if_every_reading_overlaps(one, other) ->
         least = min(min(b - c, d - a) for (a, b), (c, d) in pairs)
         assert _overlap(presence(1, one), presence(2, other), 0) == least
     stretches = [
-        Stretch(date.start_latest - 1, date.end_earliest, number, number)
-        for number, date in ((1, one), (2, other))
+        Stretch(*surely_going_on(date), number, number) for number, date in ((1, one), (2, other))
     ]
     assert bool(list(meeting(stretches, lambda a, b: a != b))) == forced
 
