@@ -86,6 +86,7 @@ def test_every_length_of_time_is_read(dataset: Data, citations: Data) -> None:
         ("leaves-isis", "2017-10-24"),
         ("open-support", "../2015"),
         ("accused", "2014-01-01/2015-12-31"),
+        ("isis-rise", "{2014,2015}"),
         ("travel-reports", "{2014,2015}"),
         ("turkish-attack", "XXXX-09"),
     ],
@@ -134,5 +135,9 @@ def test_what_a_source_says_agrees_with_what_was_adopted(
         for citation in event["citations"]:
             if "says_when" in citation:
                 says, adopted = reader.read(citation["says_when"]), reader.adopted(key)
-                assert adopted is not None, key
+                if adopted is None:
+                    # Dated by another event's date, and so ordered, not dated.
+                    assert key in ("father-police", "brother-service")
+                    assert says.edtf == "../2006-01"
+                    continue
                 assert (says.earliest, says.latest) == (adopted.earliest, adopted.latest), key
