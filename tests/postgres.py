@@ -64,7 +64,7 @@ class Cluster:
 def fresh_database(cluster: Cluster, template: str, *, keep: bool = False) -> Iterator[str]:
     """Make a database as a copy of ``template``, yield its URL, and remove it."""
     name = f"chronology_{os.getpid()}_{next(_NUMBERS)}"
-    cluster.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    cluster.run(f"CREATE DATABASE {name} TEMPLATE {template}")
     try:
         yield f"{cluster.url}{name}"
     finally:
@@ -84,9 +84,7 @@ def start_cluster(tmp_path_factory: pytest.TempPathFactory) -> Cluster:
     data, port = folder / "data", _free_port()
     _run([*prefix, binaries / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8",
           "--locale=C", "--no-sync"])  # fmt: skip
-    options = (
-        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off"
-    )
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c autovacuum=off"
     control = [*prefix, binaries / "pg_ctl", "-D", data]
     _run([*control, "-w", "-o", options, "-l", folder / "log", "start"])
     stop = [str(part) for part in (*control, "-m", "immediate", "stop")]
