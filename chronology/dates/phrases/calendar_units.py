@@ -7,7 +7,7 @@ anchor that spans several units gives a window of several.
 
 from collections.abc import Callable
 
-from chronology.dates.civil import DAY, civil_from_days, days_from_civil, seconds
+from chronology.dates.civil import DAY, civil_from_days, seconds
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.weeks import weekday
@@ -134,8 +134,3 @@ def _year_near(moment: int, first_month: int, step: int) -> int:
     if step < 0:
         return year if first_month < month else year - 1
     return year
-
-
-def day_start(year: int, month: int, day: int) -> int:
-    """Return the first second of a day."""
-    return days_from_civil(year, month, day) * DAY

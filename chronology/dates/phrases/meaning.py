@@ -23,6 +23,8 @@ def _bounded(
     """Return the single date within ``bounds`` under an EDTF that contains it."""
     lo, hi = bounds
     date = parse_edtf(edtf)
+    if date.saturated:
+        return date
     return replace(
         date,
         edtf_exact=exact,

@@ -109,11 +109,6 @@ class Piece:
             return self.inner is not None and self.inner.yearless
         return self.base in _OF_A_YEAR and self.year is None and not self.unknown_year
 
-    @property
-    def dated(self) -> bool:
-        """Whether it names a whole day."""
-        return self.base == DAY and self.year is not None
-
     def qualify(self, mark: str) -> None:
         """Add a qualifier to those it has."""
         marks = {self.qualifier, mark} - {""}
