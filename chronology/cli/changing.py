@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import click
-
 from chronology.cli.database import Database
-from chronology.cli.findings import new_findings, print_findings
+from chronology.cli.findings import findings_about, print_findings
 from chronology.cli.names import Names
 from chronology.cli.naming import Naming, settled
+from chronology.cli.output import say
 
 if TYPE_CHECKING:
+    from chronology.store.reader import Reader
     from chronology.store.unit import UnitOfWork
 
 #: Makes the change inside a unit of work; returns the event that it concerns,
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 Change = Callable[["UnitOfWork", Names], tuple[int | None, list[str]]]
 
 
-def carry_out(database: Database, change: Change, *, create: bool = False) -> None:
-    """Make a change; print its report, what followed from it, and what it contradicts.
+def carry_out(
+    database: Database, change: Change, *, event: int | None = None, create: bool = False
+) -> None:
+    """Make a change; print its report, what followed from it, and what it newly contradicts.
 
     Args:
         database: the chronology.
         change: run again from the start after each question about a name.
+        event: the event that is changed, if there is one before the change.
         create: whether unknown names may be made without asking.
 
     Raises:
@@ -31,18 +34,26 @@ def carry_out(database: Database, change: Change, *, create: bool = False) -> No
     """
     naming = Naming(create=create)
 
-    def attempt() -> tuple[int | None, list[str]]:
+    def attempt() -> tuple[int | None, list[str], set[str]]:
         with database.unit() as unit:
+            before = set() if event is None else _fingerprints(unit.reader, event)
             names = Names(unit, naming)
-            event, lines = change(unit, names)
+            concerned, lines = change(unit, names)
         if unit.backup_path is not None:
             lines.append(f"The database was brought up to date; a copy is in {unit.backup_path}.")
-        return event, [*lines, *(f"  made {made}" for made in names.made), *unit.notes]
+        return concerned, [*lines, *(f"  made {made}" for made in names.made), *unit.notes], before
 
-    event, lines = settled(naming, attempt)
+    concerned, lines, before = settled(naming, attempt)
     for line in lines:
-        click.echo(line)
-    found = [] if event is None else new_findings(database, event)
-    if found:
-        click.echo()
-        print_findings(found, database)
+        say(line)
+    if concerned is not None:
+        with database.reader() as reader:
+            found = findings_about(reader, concerned)
+        new = [finding for finding in found if finding.fingerprint not in before]
+        if new:
+            say()
+            print_findings(new, database)
+
+
+def _fingerprints(reader: "Reader", event: int) -> set[str]:
+    return {finding.fingerprint for finding in findings_about(reader, event)}

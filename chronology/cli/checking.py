@@ -4,15 +4,13 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import click
-
 from chronology.checks import CHECKS, Finding
 from chronology.checks.run import accepted_findings, run_checks
 from chronology.checks.run import explain as explain_check
 from chronology.cli.database import Database
 from chronology.cli.filtering import filter_of, is_filtered
 from chronology.cli.findings import print_findings
-from chronology.cli.output import say_cut, screen
+from chronology.cli.output import say, say_cut, screen
 from chronology.errors import UnknownNameError
 from chronology.query.events import list_events
 from chronology.query.facts import load_facts
@@ -42,7 +40,9 @@ def report(database: Database, found: Sequence[Finding], most: int | None, forma
     shown = found[:most]
     if format_ == "table":
         print_findings(shown, database)
-        click.echo(f"\n{_tally(found)}" if found else "Nothing found.")
+        if found:
+            say()
+        say(_tally(found) if found else "Nothing found.")
     elif format_ in ("json", "jsonl"):
         render_objects(format_, (finding.as_json() for finding in shown), sys.stdout)
     else:
@@ -72,7 +72,8 @@ def explain(database: Database, name: str) -> None:
     if name not in {check.id for check in CHECKS} and _looks_like_fingerprint(name):
         print_findings([finding_of(every_finding(database), name)], database)
     else:
-        click.echo(explain_check(name))
+        for line in explain_check(name).splitlines():
+            say(line)
 
 
 def every_finding(database: Database) -> list[Finding]:

@@ -39,7 +39,11 @@ _BAD_FILE = {
 
 
 def soften_streams() -> None:
-    """Let a stream that cannot show a letter write its code, not fail on it."""
+    """Let a stream that cannot show a letter write its code; replace one that is closed."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = open(os.devnull, "r+", encoding="utf-8")  # noqa: SIM115 - as long as the process
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

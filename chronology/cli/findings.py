@@ -10,15 +10,15 @@ from chronology.cli.output import screen
 
 if TYPE_CHECKING:
     from chronology.checks.finding import Finding
+    from chronology.store.reader import Reader
 
 
-def new_findings(database: Database, event: int) -> "list[Finding]":
+def findings_about(reader: "Reader", event: int) -> "list[Finding]":
     """Return what is certainly wrong about an event, the gravest first."""
     from chronology.checks.run import run_checks
     from chronology.query.facts import load_facts
 
-    with database.reader() as reader:
-        return run_checks(load_facts(reader, [event]))
+    return run_checks(load_facts(reader, [event]))
 
 
 @dataclass(frozen=True, slots=True)

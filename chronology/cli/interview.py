@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-import click
-
 from chronology.cli.event_words import EventWords
+from chronology.cli.output import say
 from chronology.cli.terminal import ask
 from chronology.errors import BadInputError
 
@@ -24,7 +23,7 @@ def interview(read_date: ReadDate) -> EventWords:
     Raises:
         DeclinedError: the person closed the input.
     """
-    click.echo(INTRODUCTION)
+    say(INTRODUCTION)
     title = _required("What happened? ")
     when = _date("When? ", read_date)
     where = _several("Where? (such as Urfa, or from: Baghdad) ")
@@ -53,7 +52,7 @@ def _required(question: str) -> str:
         answer = ask(question)
         if answer:
             return answer
-        click.echo("An event needs a title: a few words that say what happened.")
+        say("An event needs a title: a few words that say what happened.")
 
 
 def _several(question: str) -> tuple[str, ...]:
@@ -71,8 +70,8 @@ def _date(question: str, read_date: ReadDate) -> str | None:
         if not words:
             return None
         try:
-            click.echo(f"  read as: {read_date(words)}")
+            say(f"  read as: {read_date(words)}")
         except BadInputError as refusal:
-            click.echo(f"  {refusal}")
+            say(f"  {refusal}")
         else:
             return words

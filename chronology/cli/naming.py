@@ -9,8 +9,7 @@ what was agreed.
 from collections.abc import Callable
 from typing import TypeVar
 
-import click
-
+from chronology.cli.output import say
 from chronology.cli.terminal import ask, is_interactive
 from chronology.errors import DeclinedError, UnknownNameError
 from chronology.text import fold
@@ -55,9 +54,9 @@ class Naming:
             raise UnknownNameError(
                 kind, name, unknown.candidates, f"Correct it, or make a new {kind} with --create."
             ) from None
-        click.echo(unknown.sentence.partition(" Close:")[0])
+        say(unknown.sentence.partition(" Close:")[0])
         for number, candidate in enumerate(unknown.candidates, start=1):
-            click.echo(f"  {number}  {candidate}")
+            say(f"  {number}  {candidate}")
         self._answer(kind, name, unknown.candidates)
 
     def _answer(self, kind: str, name: str, candidates: tuple[str, ...]) -> None:

@@ -35,3 +35,11 @@ def say_cut(shown: int, total: int) -> None:
     if shown < total:
         sys.stdout.flush()
         sys.stderr.write(f"{shown} of {total}; see more with --limit, all with --limit 0.\n")
+
+
+def say(line: str = "", *, err: bool = False) -> None:
+    """Print a line, with what would command the terminal made visible."""
+    from chronology.render.visible import visible
+
+    stream = sys.stderr if err else sys.stdout
+    stream.write(f"{visible(line)}\n")

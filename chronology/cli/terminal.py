@@ -16,18 +16,26 @@ def ask(question: str) -> str:
     Raises:
         DeclinedError: the person closed the input (Ctrl-D).
     """
-    try:
-        return input(question).strip()
-    except EOFError:
-        sys.stdout.write("\n")
-        raise DeclinedError("Stopped at a question; nothing was changed.") from None
+    while True:
+        try:
+            answer = input(question).strip()
+        except EOFError:
+            sys.stdout.write("\n")
+            raise DeclinedError("Stopped at a question; nothing was changed.") from None
+        except UnicodeDecodeError:
+            answer = "\udcff"
+        if answer.isprintable() or not any("\ud800" <= letter <= "\udfff" for letter in answer):
+            return answer
+        sys.stdout.write("That is not text in the terminal's encoding; type it again.\n")
 
 
 def agree(question: str, *, otherwise: bool = False) -> bool:
     """Ask a yes-or-no question until it is answered; Enter means ``otherwise``."""
+    from chronology.render.visible import visible
+
     choices = "[Y/n]" if otherwise else "[y/N]"
     while True:
-        answer = ask(f"{question} {choices} ").lower()
+        answer = ask(f"{visible(question)} {choices} ").lower()
         if not answer:
             return otherwise
         if answer in ("y", "yes"):

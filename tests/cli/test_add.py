@@ -182,3 +182,11 @@ def test_an_ambiguous_name_lists_its_ids(run: Run) -> None:
     assert result.status == 2
     assert "1 Ahmed (the elder); 2 Ahmed (the younger)" in result.err
     assert run("add", "X", "--who", "2").status == 0
+
+
+def test_an_edit_tells_only_what_it_newly_contradicts(run: Run) -> None:
+    run("add", "One", "--when", "2016")
+    run("add", "Two", "--when", "2017", "--after", "1")
+    assert run("edit", "2", "--tag", "seen").out == "@2 Two\n"
+    assert "order" in run("edit", "2", "--when", "2015").out
+    assert run("edit", "2", "--tag", "again").out == "@2 Two\n"

@@ -383,3 +383,21 @@ def test_words_that_would_command_the_terminal_are_made_visible(run: Run, chrono
     result = run("list", "--where", "\x1b[31mred")
     assert "\x1b" not in result.err
     assert "␛[31mred" in result.err
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_fault(own_demo: Path, closed: str) -> None:
+    command = f"{sys.executable} -m chronology list --in 2016 {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_a_title_cannot_command_the_terminal(run: Run, chronology: Path) -> None:
+    result = run("add", "\x1b]0;owned\x07 title", "--where", "\x1b[2Jplace", "--create")
+    assert result.status == 0
+    for words in (["list"], ["show", "1"], ["rm", "1"]):
+        result = run(*words)
+        assert result.status == 0
+        assert "\x1b" not in result.out
+        assert "\x07" not in result.out

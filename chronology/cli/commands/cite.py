@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from chronology.cli.names import Names
     from chronology.store.unit import UnitOfWork
 
+_NUMBER = click.IntRange(min=1)
+
 
 @click.command("cite")
 @click.argument("event", metavar="ID")
-@click.option("--source", required=True, metavar="SLUG[#LOCATOR]", help="Who says so.")
+@click.option("--source", metavar="SLUG[#LOCATOR]", help="Who says so.")
 @click.option("--locator", metavar="WORDS", help="Where in it, such as “paragraph 20”.")
 @click.option("--says-when", metavar="DATE", help="The date that it gives.")
 @click.option("--says-where", metavar="PLACE", help="The place that it gives.")
@@ -36,23 +38,33 @@ if TYPE_CHECKING:
     "--stance", type=click.Choice([stance.value for stance in Stance]), help="[default: supports]"
 )
 @click.option("--note", metavar="WORDS", help="Your own remark.")
+@click.option(
+    "--change", type=_NUMBER, metavar="N", help="Change the citation that `show` calls [N]."
+)
+@click.option(
+    "--remove", type=_NUMBER, metavar="N", help="Take back the citation that `show` calls [N]."
+)
 @create_option
 @pass_database
 def command(database: Database, /, *, event: str, create: bool, **said: str | int | None) -> None:
     """Add what a source says of an event.
 
     The event keeps the date that was adopted for it; the citation holds the
-    source's own. Prints what that contradicts.
+    source's own. Prints what that contradicts. A citation that is wrong is
+    changed, deprecated (--rank) or removed by its number in `chronology show`;
+    empty words ("") clear a field.
 
     \b
-    Example:
+    Examples:
       chronology cite 12 --source wire --create --locator "line 3" --says-when "June 2016"
+      chronology cite 12 --change 1 --rank deprecated --note "a misprint"
     """
     from chronology.cli.citing import write
 
     number = event_id(event)
+    given = {name: value for name, value in said.items() if value is not None}
 
     def change(unit: "UnitOfWork", names: "Names") -> tuple[int | None, list[str]]:
-        return number, write(unit, names, number, said)
+        return number, write(unit, names, number, given)
 
-    carry_out(database, change, create=create)
+    carry_out(database, change, event=number, create=create)

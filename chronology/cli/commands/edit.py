@@ -68,4 +68,4 @@ def command(database: Database, /, *, event: str, create: bool, **options: Any) 
     def change(unit: "UnitOfWork", names: "Names") -> tuple[int | None, list[str]]:
         return number, write(unit, names, number, given)
 
-    carry_out(database, change, create=create)
+    carry_out(database, change, event=number, create=create)

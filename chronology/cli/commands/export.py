@@ -7,6 +7,7 @@ import click
 from chronology.cli.database import Database, pass_database
 from chronology.cli.filtering import filter_of, is_filtered, refuse_bad_filter
 from chronology.cli.options import filter_options
+from chronology.cli.output import say
 
 
 @click.command("export")
@@ -48,4 +49,4 @@ def command(
             chosen = filter_of(reader, wanted, text=" ".join(text))
         report = export_file(reader, chosen, file, format=format_, excel=excel)
     if file != "-":
-        click.echo(f"Wrote {report.events} events to {report.path}.", err=True)
+        say(f"Wrote {report.events} events to {report.path}.", err=True)

@@ -5,6 +5,7 @@ import sys
 import click
 
 from chronology.cli.database import Database, pass_database
+from chronology.cli.output import say
 from chronology.cli.reading import Order
 from chronology.cli.usage import bad_usage
 
@@ -68,10 +69,10 @@ def command(
         refused_path=refused,
     )
     for line in lines_of(report):
-        click.echo(line)
+        say(line)
     sys.stdout.flush()
     for refusal in report.refused:
-        click.echo(str(refusal), err=True)
+        say(str(refusal), err=True)
     return 2 if report.refused else 0
 
 

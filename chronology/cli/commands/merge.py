@@ -3,6 +3,7 @@
 import click
 
 from chronology.cli.database import Database, pass_database
+from chronology.cli.output import say
 from chronology.cli.words import event_id
 
 
@@ -25,6 +26,6 @@ def command(database: Database, /, *, keep: str, other: str) -> None:
     kept, gone = event_id(keep), event_id(other)
     with database.unit() as unit:
         event = merge_events(unit, kept, gone)
-    click.echo(f"@{kept} {event.title} now also holds what @{gone} did.")
+    say(f"@{kept} {event.title} now also holds what @{gone} did.")
     for note in unit.notes:
-        click.echo(note)
+        say(note)

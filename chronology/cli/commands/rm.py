@@ -3,6 +3,7 @@
 import click
 
 from chronology.cli.database import Database, pass_database
+from chronology.cli.output import say
 from chronology.cli.terminal import agree, is_interactive
 from chronology.cli.words import event_id
 from chronology.errors import DeclinedError
@@ -38,6 +39,6 @@ def command(database: Database, /, *, event: str, yes: bool, keep_dates: bool) -
     with database.unit() as unit:
         title = unit.get(Event, number).title
         remove_event(unit, number, keep_dates=keep_dates)
-    click.echo(f"Removed @{number} {title}")
+    say(f"Removed @{number} {title}")
     for note in unit.notes:
-        click.echo(note)
+        say(note)
