@@ -61,12 +61,15 @@ class Database:
         return UnitOfWork(self.location, command=self.command)
 
     def as_typed(self, command: str) -> str:
-        """Return a command of the program so that it works here: with the same `--db`."""
+        """Return a command of the program so that it works here: with the same `--db`.
+
+        A password in the address is not repeated.
+        """
         if self.named is None or not command.startswith("chronology "):
             return command
         import shlex
 
-        return f"chronology --db {shlex.quote(self.named)} {command.removeprefix('chronology ')}"
+        return f"chronology --db {shlex.quote(self.location.shown)} {command.removeprefix('chronology ')}"
 
     @property
     def command(self) -> str:

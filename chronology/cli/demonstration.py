@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from chronology.cli.making import VOCABULARY, load, make
 from chronology.errors import DeclinedError
 from chronology.formats import export_file
 from chronology.query.facts import load_facts
+from chronology.store.location import Location
+from chronology.store.migrate import status
 
 #: The shipped files, in the order they are loaded.
 SEEDS = (VOCABULARY, "balusha-mh.yaml")
@@ -36,7 +39,7 @@ def prepare(database: Database) -> None:
         DeclinedError: the place is taken by a chronology that is no demo.
     """
     location = database.location
-    if location.engine == "sqlite" and not os.path.exists(location.path):
+    if not _exists(location):
         make(database, SEEDS, {SETTING: "yes"})
         return
     with database.reader() as reader:
@@ -47,6 +50,12 @@ def prepare(database: Database) -> None:
             )
     with database.unit() as unit:
         load(unit, SEEDS)
+
+
+def _exists(location: Location) -> bool:
+    if location.engine == "sqlite":
+        return os.path.exists(location.path)
+    return status(location).revision is not None
 
 
 def show(database: Database, program: str) -> None:
@@ -63,7 +72,7 @@ def show(database: Database, program: str) -> None:
         kind = {"certain": "certain contradiction", "possible": "possible contradiction"}
         click.echo(f"\nThe strongest finding, a {kind.get(finding.certainty, 'doubt')}:")
         print_findings([finding], database)
-    timeline = Path(database.location.path).with_suffix(".csv")
+    timeline = _timeline(database.location)
     with database.reader() as reader:
         report = export_file(reader, None, timeline)
     click.echo(f"\nA timeline of all {report.events} events for a spreadsheet: {timeline}")
@@ -71,6 +80,13 @@ def show(database: Database, program: str) -> None:
     for line in next_commands(database, program, finding):
         click.echo(f"  {line}")
     sys.stdout.flush()
+
+
+def _timeline(location: Location) -> Path:
+    """Return the file for the timeline: beside the database, and never that itself."""
+    database = Path(location.path or DEFAULT_FILE)
+    beside = database.with_suffix(".csv")
+    return beside if beside != database else Path(f"{database}.timeline.csv")
 
 
 def strongest(database: Database) -> Finding | None:
@@ -82,7 +98,7 @@ def strongest(database: Database) -> Finding | None:
 
 def next_commands(database: Database, program: str, finding: Finding | None) -> list[str]:
     """Return three commands that work as they stand."""
-    called = f"{program} --db {shlex.quote(database.location.path)}"
+    called = f"{program} --db {shlex.quote(database.location.shown)}"
     event = finding.events[0] if finding and finding.events else 1
     return [
         f"{called} ask who was in Urfa in December 2014",
@@ -97,8 +113,6 @@ def called_as(words: list[str]) -> str:
     Args:
         words: those of this process, the program first.
     """
-    import shutil
-
     path = words[0]
     if os.path.basename(path) == "__main__.py":
         return f"{_typed(sys.executable)} -m chronology"
@@ -107,8 +121,6 @@ def called_as(words: list[str]) -> str:
 
 def _typed(path: str) -> str:
     """Return a program's path as short as it can be typed here."""
-    import shutil
-
     name = os.path.basename(path)
     found = shutil.which(name)
     if found and os.path.exists(path) and os.path.samefile(found, path):

@@ -177,6 +177,7 @@ def test_a_dry_run_changes_nothing(run: Run, chronology: Path, elsewhere: Path) 
         (["import", "in.csv", "--map", "when"], 2, "--map takes OURS=THEIRS"),
         (["export", "out.docx"], 2, "The format of “out.docx” cannot be told."),
         (["export", "none/out.csv"], 4, "none"),
+        (["export", "chronology.db", "--as", "csv"], 2, "“chronology.db” is the database itself."),
         (["list", "--certain"], 2, "--certain means certainly in a time, so it needs --in."),
         (["check", "--certain"], 2, "--certain means certainly in a time, so it needs --in."),
         (["list", "--in", "never"], 2, "“never” cannot be read as a date"),

@@ -92,3 +92,18 @@ def test_the_environment_does_not_lead_the_demo_astray(
     before = chronology.read_bytes()
     assert run("demo").status == 0
     assert chronology.read_bytes() == before
+
+
+def test_the_timeline_never_takes_the_place_of_the_database(run: Run, elsewhere: Path) -> None:
+    assert run("demo", "--to", "demo.csv").status == 0
+    assert (elsewhere / "demo.csv").read_bytes().startswith(b"SQLite format 3")
+    assert (elsewhere / "demo.csv.timeline.csv").exists()
+
+
+def test_on_a_server(run: Run, empty_postgres_url: str) -> None:
+    address = empty_postgres_url.replace("tester@", "tester:secret@")
+    for _ in range(2):
+        result = run("--db", address, "demo")
+        assert result.status == 0, result.err
+        assert "list --in 2016" in result.out
+        assert "secret" not in result.out

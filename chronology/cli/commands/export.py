@@ -1,5 +1,6 @@
 """`chronology export`: events to a file."""
 
+import os
 from typing import Any
 
 import click
@@ -8,6 +9,7 @@ from chronology.cli.database import Database, pass_database
 from chronology.cli.filtering import filter_of, is_filtered, refuse_bad_filter
 from chronology.cli.options import filter_options
 from chronology.cli.output import say
+from chronology.errors import BadInputError
 
 
 @click.command("export")
@@ -43,6 +45,9 @@ def command(
     from chronology.formats import export_file
 
     refuse_bad_filter(wanted)
+    own = database.location.path
+    if os.path.exists(own) and os.path.exists(file) and os.path.samefile(file, own):
+        raise BadInputError(f"“{file}” is the database itself.", "Name another file to export to.")
     chosen = None
     with database.reader() as reader:
         if text or is_filtered(wanted):

@@ -25,6 +25,7 @@ _fields = stacked(
     click.option(
         "--reliability",
         type=click.Choice([letter.value for letter in Reliability], case_sensitive=False),
+        metavar="A–F",
         help="A (reliable) to F (cannot be judged).",
     ),
     click.option("--derived-from", metavar="SLUG", help="The source that it repeats."),
