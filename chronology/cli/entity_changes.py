@@ -7,7 +7,7 @@ from chronology.cli.database import Database
 from chronology.cli.names import Names
 from chronology.cli.usage import bad_usage
 from chronology.store.entities import ENTITIES, add_entity, edit_entity, merge_entities
-from chronology.store.lookup import describe, look_up
+from chronology.store.lookup import describe, find_all, look_up
 
 if TYPE_CHECKING:
     from chronology.cli.entities import EntityDoor
@@ -21,10 +21,16 @@ def add(
 
     def change(unit: "UnitOfWork", names: Names) -> tuple[int | None, list[str]]:
         aliases = given.get("alias", ())
+        namesakes = find_all(unit.reader, door.kind, name)
         values = {door.named.lower(): name, **door.columns(names, _others(given))}
         row = add_entity(unit, ENTITIES[door.kind].model, values, aliases)
         assert row.id is not None  # noqa: S101 - it has been written
-        return None, [f"{door.kind} {describe(unit.reader, door.kind, row.id)}"]
+        lines = [f"{door.kind} {describe(unit.reader, door.kind, row.id)}"]
+        return None, lines + [
+            f"  not to be confused with {describe(unit.reader, door.kind, one)}; if it is the same,"
+            f" `chronology {door.kind} merge {one} {row.id}`"
+            for one in namesakes
+        ]
 
     carry_out(database, change, create=create)
 

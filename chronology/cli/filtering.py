@@ -47,13 +47,24 @@ def filter_of(reader: "Reader", wanted: Mapping[str, Any], **others: Any) -> "Fi
     """
     from chronology.query.dated import read_window
     from chronology.query.filters import Filter
-    from chronology.store.lookup import look_up
 
     for option, (kind, field) in _NAMED.items():
-        others[field] = tuple(look_up(reader, kind, words) for words in wanted[option])
+        others[field] = tuple(_id_of(reader, kind, words) for words in wanted[option])
     return Filter(
         windows=tuple(read_window(reader, words) for words in wanted["in_"]),
         statuses=wanted["status"],
         certain=wanted["certain"],
         **others,
     )
+
+
+def _id_of(reader: "Reader", kind: str, words: str) -> int:
+    """Return the id of what a filter names; its cure is to look, not to make it."""
+    from chronology.errors import UnknownNameError
+    from chronology.store.lookup import look_up
+
+    try:
+        return look_up(reader, kind, words)
+    except UnknownNameError as unknown:
+        cure = "" if kind == "tag" else f"`chronology {kind} list` shows what there is."
+        raise UnknownNameError(kind, unknown.name, unknown.candidates, cure) from None

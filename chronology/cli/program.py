@@ -15,7 +15,7 @@ The database is that of --db, else of the variable CHRONOLOGY_DB, else the file
 chronology.db in the current folder. Only `init` and `demo` make one.
 
 \b
-Example:
+Examples:
   chronology demo
   chronology --db chronology-demo.db list --in 2016
 """

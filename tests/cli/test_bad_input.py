@@ -181,7 +181,12 @@ def test_a_dry_run_changes_nothing(run: Run, chronology: Path, elsewhere: Path) 
         (["list", "--certain"], 2, "--certain means certainly in a time, so it needs --in."),
         (["check", "--certain"], 2, "--certain means certainly in a time, so it needs --in."),
         (["list", "--in", "never"], 2, "“never” cannot be read as a date"),
-        (["list", "--where", "Nowhere"], 2, "There is no place “Nowhere”."),
+        (
+            ["list", "--where", "Nowhere"],
+            2,
+            "“Nowhere”. `chronology place list` shows what there is.",
+        ),
+        (["list", "--tag", "none"], 2, "There is no tag “none”."),
         (["list", "--limit", "-1"], 2, "--limit"),
         (["show", "7"], 2, "There is no event “@7”."),
         (["show", "seven"], 2, "“seven” is not an event."),

@@ -331,3 +331,19 @@ def test_a_relation_said_again_is_changed_and_can_be_taken_back(run: Run) -> Non
     ok(run("relate", "2", "after", "1", "--remove"))
     (relation,) = objects(run, "show", "2")["relations"]
     assert relation["kind"] == "during"
+
+
+def test_a_namesake_is_told(run: Run) -> None:
+    ok(run("init"))
+    ok(run("place", "add", "Urfa", "--alias", "Edessa"))
+    said = ok(run("place", "add", "Edessa"))
+    assert "place 2 Edessa" in said
+    assert "not to be confused with 1 Urfa; if it is the same, `chronology place merge 1 2`" in said
+
+
+def test_an_empty_list(run: Run) -> None:
+    ok(run("init"))
+    assert run("list") == (0, "No events match.\n", "")
+    assert run("list", "--format", "json") == (0, "[]\n", "")
+    assert run("list", "--format", "jsonl") == (0, "", "")
+    assert run("list", "--format", "csv").out.startswith("id,when,")

@@ -30,7 +30,7 @@ def command(database: Database, /, *, title: str | None, create: bool, **options
     how its date was read, and what the new event contradicts.
 
     \b
-    Example:
+    Examples:
       chronology add "A bridge opens" --when "end of 2016" --where Urfa
       chronology add "It closes again" --after @1 --by "two weeks" --create --who Engineer
     """

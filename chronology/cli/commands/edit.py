@@ -54,7 +54,7 @@ def command(database: Database, /, *, event: str, create: bool, **options: Any) 
     count from this event's follow it. Prints what the change contradicts.
 
     \b
-    Example:
+    Examples:
       chronology edit 1 --when "spring 2016" --because "both papers agree" --tag checked
       chronology edit 1 --category ""
     """

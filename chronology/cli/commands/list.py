@@ -1,6 +1,7 @@
 """`chronology list`: the query."""
 
 import sys
+from itertools import chain
 from typing import Any
 
 import click
@@ -8,7 +9,7 @@ import click
 from chronology.cli.database import Database, pass_database
 from chronology.cli.filtering import filter_of, refuse_bad_filter
 from chronology.cli.options import filter_options, format_option, limit_option
-from chronology.cli.output import limit_for, say_cut, screen
+from chronology.cli.output import limit_for, say, say_cut, screen
 from chronology.query.filters import SORTS
 
 
@@ -50,7 +51,12 @@ def command(
     with database.reader() as reader:
         chosen = filter_of(reader, wanted, text=" ".join(text), sort=sort, limit=most)
         shown = list_events(reader, chosen)
-        render_events(format_, shown, sys.stdout, screen(), rated=bool(wanted["in_"]))
+        first = next(shown, None)
+        if first is None and format_ == "table":
+            say("No events match.")
+            return
+        events = shown if first is None else chain([first], shown)
+        render_events(format_, events, sys.stdout, screen(), rated=bool(wanted["in_"]))
         if most is not None:
             total = count_events(reader, chosen).total
             say_cut(min(most, total), total)
