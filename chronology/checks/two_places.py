@@ -243,7 +243,7 @@ def _finding(facts: Facts, one: _Presence, other: _Presence, clash: _Clash) -> F
         severity=claims.gravity(clash.certainty),
         explanation=(
             *(_whereabouts(facts, presence) for presence in (first, second)),
-            f"{actor.name} was there in person both times, and neither place lies in the other.",
+            f"{actor.name} is said to have been there both times, in separate places.",
             last,
         ),
         claims=(
@@ -268,8 +268,14 @@ def _finding(facts: Facts, one: _Presence, other: _Presence, clash: _Clash) -> F
 
 def _whereabouts(facts: Facts, presence: _Presence) -> str:
     names = ", ".join(facts.places[use.place].name for use in presence.event.places)
-    when = wording.dated(presence.date)
-    return f"{wording.name(presence.event)} was in {names}, dated {when}."
+    when, says = wording.dated(presence.date), _said_by(facts, presence)
+    return f"{wording.name(presence.event)} is placed in {names}, dated {when}{says}."
+
+
+def _said_by(facts: Facts, presence: _Presence) -> str:
+    """Return who says that the person took part, else what the event's date rests on."""
+    said = wording.by_citation(facts, presence.participation.citation)
+    return said or wording.by_citation(facts, presence.event.basis)
 
 
 CHECK = Check(

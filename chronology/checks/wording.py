@@ -83,9 +83,16 @@ def place_of_citation(facts: Facts, citation: Citation) -> str:
 
 
 def by_citation(facts: Facts, citation: int | None) -> str:
-    """Return "according to …" for what a citation asserts, "" where none does."""
+    """Return "according to …" for what a citation asserts, "" where none does.
+
+    Where the source reports somebody's words, that claimant is named as well.
+    """
     known = None if citation is None else facts.citations.get(citation)
-    return f", according to {place_of_citation(facts, known)}" if known else ""
+    if known is None:
+        return ""
+    claimant = facts.actors.get(known.claimant) if known.claimant is not None else None
+    reported = f", reporting {claimant.name}" if claimant else ""
+    return f", according to {place_of_citation(facts, known)}{reported}"
 
 
 def therefore(what: str, shortfall: int) -> str:

@@ -50,8 +50,8 @@ def render_groups(groups: Sequence[Group], out: IO[str], screen: Screen) -> None
 def render_brief(
     events: Iterable[EventView], out: IO[str], screen: Screen, indent: str = "  "
 ) -> None:
-    """Write one event after another in brief: its id, its date in words, its title."""
-    listed = [(f"@{event.id}", one_line(when_words(event)), event.title) for event in events]
+    """Write one event after another in brief: id, date in words, title and sources."""
+    listed = [(f"@{event.id}", one_line(when_words(event)), _attributed(event)) for event in events]
     ids = max((width(number) for number, _, _ in listed), default=0)
     when = min(max((width(words) for _, words, _ in listed), default=0), _WIDEST_WHEN)
     left = len(indent) + ids + 2 + when + 2
@@ -65,6 +65,11 @@ def render_brief(
             text = titles[at] if at < len(titles) else ""
             line = f"{indent}{pad(first, ids, right=True)}  {pad(date, when)}  {text}"
             out.write(f"{line.rstrip()}\n")
+
+
+def _attributed(event: EventView) -> str:
+    """Return the title with the sources that it rests on, for no line stands by itself."""
+    return f"{event.title} [{', '.join(event.sources) or 'no source'}]"
 
 
 def when_words(event: EventView) -> str:

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -96,6 +97,9 @@ def run_at_terminal(
             seen = at + len(waiting[0][0])
             if len(waiting) == len(answers):
                 meanwhile()
+            # A signal between the writing of the prompt and the first read
+            # would be lost, as it is to nobody who types by hand.
+            time.sleep(0.2)
             os.write(ours, waiting.pop(0)[1])
     os.close(ours)
     shown = screen.decode().replace("\r\n", "\n")

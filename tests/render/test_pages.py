@@ -78,13 +78,13 @@ def test_groups_keep_the_certain_and_the_possible_apart() -> None:
     assert out.getvalue() == (
         "Kol, Vostria — 2 events: 1 certain, 1 possible\n"
         "  certain\n"
-        "    @1  1931  a\n"
+        "    @1  1931  a [no source]\n"
         "  possible\n"
-        "    @3  [..1932]  c\n"
+        "    @3  [..1932]  c [no source]\n"
         "\n"
         "Tarn — 1 event, possible\n"
         "  possible\n"
-        "    @2  1932-05  b\n"
+        "    @2  1932-05  b [no source]\n"
     )
 
 
