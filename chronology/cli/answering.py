@@ -4,7 +4,7 @@ import sys
 from dataclasses import replace
 
 from chronology.cli.database import Database
-from chronology.cli.output import limit_for, say_cut, screen
+from chronology.cli.output import say_cut, screen
 from chronology.query.ask import understand
 from chronology.query.events import count_events, list_events
 from chronology.render.answer import render_answer, render_understanding
@@ -16,7 +16,7 @@ def answer(database: Database, words: str, limit: int | None, format_: str) -> N
     """Print how the question was understood, and the answer.
 
     The understanding goes to stderr unless the answer is a table, so that a
-    program can read the answer alone.
+    program can read the answer alone. ``limit`` cuts the answer; None or 0 does not.
 
     Raises:
         DateError: a date in the question cannot be read.
@@ -24,7 +24,8 @@ def answer(database: Database, words: str, limit: int | None, format_: str) -> N
     with database.reader() as reader:
         question = understand(reader, words)
         question = replace(question, command=database.as_typed(question.command))
-        most = limit_for(limit, format_)
+        # A number that answers "how many" is never cut.
+        most = None if question.asking.count else limit or None
         events = list_events(reader, replace(question.filter, limit=most))
         if format_ == "table":
             render_understanding(question, sys.stdout, screen())

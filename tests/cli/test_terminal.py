@@ -47,6 +47,20 @@ def test_a_limit_in_a_pipe_is_said_on_stderr(process: Run, own_demo: Path) -> No
     assert result.err.startswith("2 of ")
 
 
+def test_how_many_is_never_cut(terminal: Run, process: Run, own_demo: Path) -> None:
+    question = ["ask", "how", "many", "events", "in", "Turkey", "or", "Syria"]
+    piped = process(*question).out.splitlines()[-1]
+    assert piped in terminal(*question).out.replace("\x1b[1m", "").replace("\x1b[0m", "")
+    assert process(*question, "--limit", "1").out.splitlines()[-1] == piped
+
+
+def test_an_answer_is_cut_when_told(process: Run, own_demo: Path) -> None:
+    result = process("ask", "what happened in 2014", "--limit", "2", "--format", "jsonl")
+    assert len(result.out.splitlines()) == 2
+    assert "Understood as" in result.err
+    assert "2 of " in result.err
+
+
 def test_colour_only_at_a_terminal(
     terminal: Run, own_demo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,13 +3,13 @@
 import click
 
 from chronology.cli.database import Database, pass_database
-from chronology.cli.options import format_option, limit_option
+from chronology.cli.options import format_option
 from chronology.cli.phrase import PhraseCommand
 
 
 @click.command("ask", cls=PhraseCommand)
 @click.argument("words", nargs=-1, required=True)
-@limit_option
+@click.option("--limit", type=click.IntRange(min=0), help="At most so many events.")
 @format_option
 @pass_database
 def command(
