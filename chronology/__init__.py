@@ -15,7 +15,7 @@ __all__ = ["FuzzyDate", "__version__", "parse"]
 
 def __getattr__(name: str) -> Any:
     if name in ("FuzzyDate", "parse"):
-        from chronology import dates
+        from chronology import dates  # noqa: PLC0415 - importing the package costs nothing
 
         return getattr(dates, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

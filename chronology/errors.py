@@ -35,7 +35,9 @@ class UnknownNameError(ChronologyError):
     ``name`` what was given, ``candidates`` the closest names that exist.
     """
 
-    def __init__(self, kind: str, name: str, candidates: tuple[str, ...] = (), cure: str = "") -> None:
+    def __init__(
+        self, kind: str, name: str, candidates: tuple[str, ...] = (), cure: str = ""
+    ) -> None:
         self.kind = kind
         self.name = name
         self.candidates = candidates
