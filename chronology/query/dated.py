@@ -77,7 +77,7 @@ def read_window(reader: Reader, words: str | FuzzyDate) -> FuzzyDate:
 
 
 def read_words(reader: Reader, words: str) -> FuzzyDate:
-    """Return the date that ``words`` state; "last year" counts from today.
+    """Return the date that ``words`` state; "yesterday" counts from today.
 
     Raises:
         DateError: they cannot be read as a date.

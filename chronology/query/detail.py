@@ -117,7 +117,7 @@ class EventDetail:
     """An event with everything that hangs on it.
 
     ``basis_citation`` is the number of the citation that the adopted date rests
-    on; ``changes`` how often the event's own row was changed, as recorded.
+    on; ``changes`` how many commands have changed the event's own row since it was added.
     """
 
     view: EventView

@@ -35,8 +35,9 @@ SEEN_FROM_THE_OTHER = {
 _EVENT = (
     "SELECT e.handling, e.manner, COALESCE(e.duration_words, e.duration_min), e.date_anchor_id,"
     " e.inferred_note, d.slug, e.external_id, e.basis_citation_id, e.basis_reason,"
-    " e.basis_author, e.created_at, e.updated_at, e.extra, (SELECT count(*) FROM history_change"
-    " AS h WHERE h.table_name = 'event' AND h.row_id = e.id)"
+    " e.basis_author, e.created_at, e.updated_at, e.extra,"
+    " (SELECT count(DISTINCT h.command_id) - 1 FROM history_change AS h WHERE h.table_name = 'event'"
+    " AND h.row_id = e.id)"
     " FROM event AS e LEFT JOIN dataset AS d ON d.id = e.dataset_id WHERE e.id = :id"
 )
 _CITATIONS = " ".join(

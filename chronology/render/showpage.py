@@ -47,8 +47,10 @@ def _facts(detail: EventDetail) -> Iterator[tuple[str, str | None]]:
     yield "handling", None if detail.handling == "public" else detail.handling
     yield "tags", ", ".join(view.tags)
     yield "dataset", " ".join(filter(None, [detail.dataset, detail.external_id]))
-    changed = "once" if detail.changes == 1 else f"{detail.changes} times"
-    yield "recorded", f"{detail.created_at or 'at an unknown time'}, changed {changed}"
+    changed = {0: "not changed", 1: "changed once"}.get(
+        detail.changes, f"changed {detail.changes} times"
+    )
+    yield "recorded", f"{detail.created_at or 'at an unknown time'}, {changed} since"
 
 
 def when_line(view: EventView) -> str:

@@ -189,7 +189,9 @@ def _take_rest(reader: Reader, draft: _Draft) -> None:
 
 def _occurring(reader: Reader, token: Token) -> str | None:
     """Return the word, or its stem, as it occurs in the chronology; None if it does not."""
-    for form in (*stems(token.text), token.text):
+    # A name is what it is; of other words the stem finds more.
+    whole, shorter = [token.text], stems(token.text)
+    for form in whole + shorter if token.capital else shorter + whole:
         if next(list_events(reader, Filter(text=form, limit=1)), None) is not None:
             return form
     return None
