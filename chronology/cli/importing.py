@@ -20,7 +20,7 @@ def lines_of(report: "ImportReport") -> Iterator[str]:
     events = f"{report.read} event{'' if report.read == 1 else 's'}"
     yield f"Read {events}: {would}{done}." if done else f"Read {events}."
     if report.created:
-        made = ", ".join(f"{count} {kind}" for kind, count in report.created.items())
+        made = ", ".join(_counted(count, kind) for kind, count in report.created.items())
         yield f"Besides events, {would}new: {made}."
     if report.refused_path is not None:
         yield (
@@ -29,3 +29,10 @@ def lines_of(report: "ImportReport") -> Iterator[str]:
         )
     if report.dry_run:
         yield "This was a dry run: nothing was changed."
+
+
+def _counted(count: int, kind: str) -> str:
+    """Return "1 category", "2 categories"."""
+    if count == 1:
+        return f"1 {kind}"
+    return f"{count} {kind[:-1]}ies" if kind.endswith("y") else f"{count} {kind}s"
