@@ -6,6 +6,9 @@ from typing import IO, Protocol
 from chronology.render.page import Page
 from chronology.render.screen import Screen
 
+#: A head names so many events; the rest are counted.
+_NAMED = 8
+
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -56,7 +59,7 @@ def render_finding(finding: FindingLike, out: IO[str], screen: Screen) -> None:
     """Write one finding: its head, the chain of reasons, then the suggestions."""
     page = Page(out, screen)
     severity, certainty = str(finding.severity), str(finding.certainty)
-    events = " ".join(f"@{event}" for event in finding.events)
+    events = _named(finding.events)
     coloured = screen.style(severity, _COLOURS.get(severity, "bold"))
     head = " · ".join(filter(None, [certainty, finding.check, events, finding.fingerprint[:12]]))
     out.write(f"{coloured} · {head}\n")
@@ -64,3 +67,10 @@ def render_finding(finding: FindingLike, out: IO[str], screen: Screen) -> None:
         page.item(line)
     for suggestion in finding.suggestions:
         page.detail(f"→ {suggestion}")
+
+
+def _named(events: Sequence[int]) -> str:
+    """Return the events' numbers, of many only the first."""
+    named = " ".join(f"@{event}" for event in events[:_NAMED])
+    more = len(events) - _NAMED
+    return f"{named} and {more} more" if more > 0 else named

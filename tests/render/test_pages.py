@@ -162,6 +162,13 @@ def test_a_finding_with_its_reasons() -> None:
     assert render_findings([], out, Screen()) == 0
 
 
+def test_a_finding_about_many_events_names_a_few() -> None:
+    out = io.StringIO()
+    render_findings([Found(events=tuple(range(1, 78)))], out, Screen())
+    assert "@8 and 69 more ·" in out.getvalue()
+    assert "@9" not in out.getvalue()
+
+
 def test_how_a_date_was_read() -> None:
     out = io.StringIO()
     date = parse_edtf("2014/..").with_text("since 2014")
