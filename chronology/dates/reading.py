@@ -3,14 +3,17 @@
 What cannot be read whole is refused with ``DateError``; nothing is dropped.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from chronology.dates.edtf import parse_edtf
 from chronology.dates.errors import DateError
 from chronology.dates.lag import Lag, lag_at
-from chronology.dates.languages import LANGUAGES, lexicon_of
+from chronology.dates.languages import all_languages, lexicon_of
+from chronology.dates.languages.english import ENGLISH
+from chronology.dates.languages.lexicon import Lexicon
 from chronology.dates.phrases.context import Context, Order, Resolve
-from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.cursor import LONGEST, Cursor
 from chronology.dates.phrases.evaluate import evaluate
 from chronology.dates.phrases.expression import Expression, read_expression
 from chronology.dates.value import FuzzyDate
@@ -34,6 +37,7 @@ class Reading:
         relation: what the words state of that event, or of the anchor: "after",
             "before", "during", "equals"; None where they state no such relation.
         lag: the distance from it that the words state.
+        language: ISO 639-1 code of the words, "" where they are of none.
     """
 
     date: FuzzyDate
@@ -42,6 +46,7 @@ class Reading:
     event: int | None = None
     relation: str | None = None
     lag: Lag | None = None
+    language: str = ""
 
 
 def parse(
@@ -63,14 +68,15 @@ def parse(
             where there is no such event or it has no date.
         order: whether "3/4/2016" begins with the day or the month.
         zone: the chronology's time zone, into which stated zones convert.
-        language: ISO 639-1 code of the words.
+        language: ISO 639-1 code of the words; detected where it is not given.
         today: what "today" and "two years ago" count from without an anchor.
 
     Raises:
-        DateError: the words cannot be read whole as a date.
+        DateError: the words cannot be read whole as a date, or are read as different
+            dates in two languages.
     """
     context = Context(anchor, resolve, order, zone, today)
-    return _parse(text, context, language)[0]
+    return _parse(text, context, language).date
 
 
 def read(
@@ -89,29 +95,87 @@ def read(
         DateError: the words cannot be read whole as a date.
     """
     context = Context(anchor, resolve, order, zone, today)
-    date, notes = _parse(text, context, language)
-    return Reading(date, describe(date), tuple(notes), context.event, context.relation, context.lag)
+    found = _parse(text, context, language)
+    link = found.ctx
+    return Reading(
+        found.date, describe(found.date), tuple(found.notes), link.event, link.relation,
+        link.lag, found.language,
+    )  # fmt: skip
 
 
-def _parse(text: str, ctx: Context, language: str | None) -> tuple[FuzzyDate, list[str]]:
+class _Found(NamedTuple):
+    """A date, what its reading implied, the context it linked, and its language."""
+
+    date: FuzzyDate
+    notes: list[str]
+    ctx: Context
+    language: str
+
+
+def _parse(text: str, ctx: Context, language: str | None) -> _Found:
     bare = text.strip()
     if not bare:
         raise DateError(text, "there are no words", None, 0, _EXAMPLE)
     edtf = _as_edtf(bare, ctx.zone)
     if edtf is not None:
-        return edtf.with_text(text), []
+        return _Found(edtf.with_text(text), [], ctx, "")
     lexicon = lexicon_of(language)
     if lexicon is None:
-        known = ", ".join(known.code for known in LANGUAGES)
+        known = ", ".join(known.code for known in all_languages())
         raise DateError(
             text, f"the language “{language}” is not read, only {known}", None, 0, "2014-12"
         )
     try:
-        c = Cursor(text, lexicon)
-        expression = _read(c, ctx)
-        return evaluate(c, ctx, expression).with_text(text), c.notes
+        return _in_language(text, ctx, lexicon)
     except DateError as error:
-        raise _with_suggestion(error, text, ctx, language) from None
+        if language is None and len(text) <= LONGEST:
+            return _in_another(text, ctx, error)
+        raise _with_suggestion(error, text, ctx, lexicon) from None
+
+
+def _in_language(text: str, ctx: Context, lexicon: Lexicon) -> _Found:
+    own = replace(ctx)
+    c = Cursor(text, lexicon)
+    expression = _read(c, own)
+    date = evaluate(c, own, expression).with_text(text)
+    return _Found(date, c.notes, own, lexicon.code)
+
+
+def _in_another(text: str, ctx: Context, error: DateError) -> _Found:
+    """Read what English refused in the languages that know its words.
+
+    Raises:
+        DateError: none of them reads it, or two read different dates.
+    """
+    from chronology.dates.languages.detect import has_words, likely  # noqa: PLC0415 - rarely
+
+    languages = likely(text) if has_words(text) else (ENGLISH,)
+    found: list[_Found] = []
+    refusals = {ENGLISH.code: error}
+    for lexicon in languages:
+        if lexicon is ENGLISH:
+            continue
+        try:
+            found.append(_in_language(text, ctx, lexicon))
+        except DateError as refusal:
+            refusals[lexicon.code] = refusal
+    if not found:
+        raise _with_suggestion(refusals[languages[0].code], text, ctx, languages[0]) from None
+    _check_agreed(text, found)
+    return found[0]
+
+
+def _check_agreed(text: str, found: list[_Found]) -> None:
+    """Refuse a phrase that means different dates in two languages."""
+    first = found[0]
+    other = next((one for one in found if one.date != first.date), None)
+    if other is None:
+        return
+    why = (
+        f"it means {describe(first.date)} in one language ({first.language}) and "
+        f"{describe(other.date)} in another ({other.language}); --language settles which"
+    )
+    raise DateError(text, why, None, 0, first.date.edtf)
 
 
 def _as_edtf(text: str, zone: str) -> FuzzyDate | None:
@@ -144,24 +208,20 @@ def _refuse_length(c: Cursor) -> None:
     c.i = start
 
 
-def _with_suggestion(error: DateError, text: str, ctx: Context, language: str | None) -> DateError:
+def _with_suggestion(error: DateError, text: str, ctx: Context, lexicon: Lexicon) -> DateError:
     """Return the refusal with a suggestion that is certain to be understood."""
     longer = f"{text.strip()} 2016" if not error.length or not any(map(str.isdigit, text)) else ""
-    for suggestion in (error.suggestion, longer, _EXAMPLE):
-        if suggestion and suggestion != text and _understood(suggestion, ctx, language):
+    for suggestion in (error.suggestion, longer, lexicon.example):
+        if suggestion and suggestion != text and _understood(suggestion, ctx, lexicon):
             return DateError(text, error.why, error.position, error.length, suggestion)
     return DateError(text, error.why, error.position, error.length, "2014-12")
 
 
-def _understood(words: str, ctx: Context, language: str | None) -> bool:
-    lexicon = lexicon_of(language)
-    if lexicon is None:
-        return False
+def _understood(words: str, ctx: Context, lexicon: Lexicon) -> bool:
     plain = Context(order=ctx.order, zone=ctx.zone)
     try:
         if _as_edtf(words, ctx.zone) is None:
-            c = Cursor(words, lexicon)
-            evaluate(c, plain, _read(c, plain))
+            _in_language(words, plain, lexicon)
     except DateError:
         return False
     return True

@@ -92,8 +92,8 @@ ENGLISH = Lexicon.of(
         lex.WEEKDAY: _WEEKDAYS,
         lex.SEASON: {"spring": 0, "summer": 1, "autumn|fall": 2, "winter": 3},
         lex.HEMISPHERE: {
-            "southern|austral|southern hemisphere|southern-hemisphere": "southern",
-            "northern|boreal|northern hemisphere|northern-hemisphere": "northern",
+            "southern|austral|southern hemisphere": "southern",
+            "northern|boreal|northern hemisphere": "northern",
         },
         lex.UNIT: _UNITS,
         lex.PLURAL: {
@@ -202,4 +202,5 @@ ENGLISH = Lexicon.of(
     },
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     decade_suffixes=frozenset({"s", "'s", "’s"}),
+    example="December 2014",
 )

@@ -135,7 +135,8 @@ def read_count(c: Cursor) -> Count | None:
 def _digits(c: Cursor) -> Count:
     """Read "3", "3.5", "3½", "1,000", "3 and a half"."""
     number = Fraction(c.take(DIGITS))
-    while c.sign(",") and c.glued() and c.glued(1) and c.value(WIDTH, 1) == 3:
+    thousands = "." if lex.DECIMAL_COMMA in c.lexicon.options else ","
+    while c.sign(thousands) and c.glued() and c.glued(1) and c.value(WIDTH, 1) == 3:
         c.i += 1
         number = number * 1000 + c.take(DIGITS)
     if (c.sign(".") or c.sign(",")) and c.glued() and c.glued(1) and c.value(DIGITS, 1) is not None:
