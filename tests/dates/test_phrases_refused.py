@@ -38,7 +38,7 @@ def test_no_words_are_refused(phrase):
 
 
 def test_a_language_that_is_not_read():
-    with pytest.raises(DateError, match="the language “tlh” is not read, only .*en"):
+    with pytest.raises(DateError, match=r"the language “tlh” is not read, only .*en"):
         parse("December 2014", language="tlh")
     assert parse("2014-12", language="tlh").edtf == "2014-12"
     assert parse("December 2014", language="EN").edtf == "2014-12"

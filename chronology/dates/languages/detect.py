@@ -6,6 +6,7 @@ only some of its words cannot read it whole.
 """
 
 from chronology.dates.languages import all_languages
+from chronology.dates.languages.english import ENGLISH
 from chronology.dates.languages.lexicon import Lexicon
 from chronology.dates.phrases.tokens import tokenize
 
@@ -16,9 +17,14 @@ def has_words(text: str) -> bool:
 
 
 def likely(text: str) -> tuple[Lexicon, ...]:
-    """Return the languages that know the most of the phrase, English before others."""
+    """Return the languages that know the most of the phrase, English before others.
+
+    English alone is returned where none knows more than half of it.
+    """
     known = [(_known_letters(text, lexicon), lexicon) for lexicon in all_languages()]
     most = max(letters for letters, _ in known)
+    if 2 * most <= sum(map(str.isalpha, text)):
+        return (ENGLISH,)
     return tuple(lexicon for letters, lexicon in known if letters == most)
 
 

@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 # Arabic letters that are written for one another, the letter that only
 # lengthens a word, the dotless i, and the apostrophes.
@@ -45,7 +46,7 @@ def joined(words: list[str]) -> str:
     "a. C.", "a.C." and "a C" are one.
     """
     key = words[0]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         lone = len(before) == 1 and len(word) == 1
         key += word if lone else f" {word}"
     return key

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from chronology.dates.canonical import qualify
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
-from chronology.dates.phrases import expression as ex
+from chronology.dates.phrases import manners as ex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.anchors import anchor_of
 from chronology.dates.phrases.context import Context

@@ -11,27 +11,28 @@ from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.manners import (
+    AFTER,
+    ALL,
+    ANY,
+    BEFORE,
+    BETWEEN,
+    BY,
+    FOLLOWS,
+    FROM,
+    LASTING,
+    NOT_BEFORE,
+    ONCE,
+    SINCE,
+    THROUGHOUT,
+    UNTIL,
+)
 from chronology.dates.phrases.period import dated, read_period
 from chronology.dates.phrases.piece import Piece, lend
+from chronology.dates.phrases.postposed import read_postposed
 from chronology.dates.phrases.relative import read_relative
 from chronology.dates.phrases.times import read_clock
 from chronology.dates.phrases.tokens import DASH
-
-# What a phrase says of its dates.
-ONCE = "once"
-BETWEEN = "between"
-LASTING = "lasting"
-THROUGHOUT = "throughout"
-FROM = "from"
-SINCE = "since"
-UNTIL = "until"
-BEFORE = "before"
-AFTER = "after"
-BY = "by"
-NOT_BEFORE = "not before"
-ALL = "all"
-ANY = "any"
-FOLLOWS = "follows"
 
 _ONE_ENDED = (
     (lex.SINCE, SINCE),
@@ -41,6 +42,11 @@ _ONE_ENDED = (
     (lex.BEFORE, BEFORE),
     (lex.AFTER, AFTER),
 )
+
+
+_OPEN_ENDS = ((lex.ONWARDS, SINCE), (lex.OR_LATER, NOT_BEFORE), (lex.OR_EARLIER, BY))
+
+_BEFORE_A_LAG = (lex.AFTER, lex.WITHIN, lex.AGO_BEFORE, lex.AFTER_LAG)
 
 
 @dataclass(slots=True)
@@ -124,10 +130,11 @@ def _joined(c: Cursor, ctx: Context) -> Expression | None:
         (lex.THROUGHOUT, _throughout),
         (lex.BETWEEN, _between),
         (lex.FROM, _from),
+        (lex.FROM_TO, _from_to),
     ):
         if c.take(category):
             return reader(c, ctx)
-    if c.value(lex.AFTER) or c.value(lex.WITHIN):
+    if any(c.value(category) for category in _BEFORE_A_LAG):
         piece = read_relative(c, ctx, dated)
         if piece is not None:
             return Expression(ONCE, [piece])
@@ -171,11 +178,21 @@ def _between(c: Cursor, ctx: Context) -> Expression:
 
 
 def _from(c: Cursor, ctx: Context) -> Expression:
+    """Read what follows "from", which without "to" may mean "since" ("desde")."""
+    alone = SINCE if c.value(lex.SINCE, -1) else FROM
     first = _need(c, ctx)
     if c.take(lex.ONWARDS):
         return Expression(SINCE, [first])
     second = _until(c, ctx)
-    return Expression(FROM, [first]) if second is None else Expression(LASTING, [first, second])
+    return Expression(alone, [first]) if second is None else Expression(LASTING, [first, second])
+
+
+def _from_to(c: Cursor, ctx: Context) -> Expression:
+    """Read what follows a word that means "from" only where "to" comes ("de", "du")."""
+    expression = _from(c, ctx)
+    if expression.kind == FROM:
+        c.refuse_here("2004/2008")
+    return expression
 
 
 def _skip_dash_before_to(c: Cursor) -> None:
@@ -205,18 +222,25 @@ def _one_ended(c: Cursor, ctx: Context, kind: str) -> Expression:
 
 def _after_first(c: Cursor, ctx: Context, first: Piece) -> Expression | None:
     """Read what follows a first date that no word introduced."""
-    if c.take(lex.ONWARDS):
-        return Expression(SINCE, [first])
-    if c.take(lex.OR_LATER):
-        return Expression(NOT_BEFORE, [first])
-    if c.take(lex.OR_EARLIER):
-        return Expression(BY, [first])
+    if (said := read_postposed(c, ctx, first)) is not None:
+        return Expression(*said)
+    for category, kind in _OPEN_ENDS:
+        if c.take(category):
+            return Expression(kind, [first])
     if first.base == pc.DAY and (times := _times_after(c)):
         return times_of_day(first, *times)
     second = _until(c, ctx)
     if second is not None:
-        return Expression(LASTING, [first, second])
-    return _listed(c, ctx, [first])
+        return Expression(BETWEEN if _said_between(c) else LASTING, [first, second])
+    listed = _listed(c, ctx, [first])
+    if listed is not None and listed.kind == ALL and len(listed.pieces) == 2 and _said_between(c):
+        listed.kind = BETWEEN
+    return listed
+
+
+def _said_between(c: Cursor) -> bool:
+    """Read the "between" that stands after both dates: "2004 ile 2008 arasında"."""
+    return c.value(lex.POSTPOSITION) == BETWEEN and c.take(lex.POSTPOSITION) is not None
 
 
 def _times_after(c: Cursor) -> tuple[str, Piece, Piece] | None:

@@ -7,6 +7,7 @@ from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.ages import read_age
 from chronology.dates.phrases.anchors import anchor_of, event_date
+from chronology.dates.phrases.calendar_dates import read_calendar_date
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.counts import read_count, read_ordinal
 from chronology.dates.phrases.cursor import Cursor
@@ -19,6 +20,7 @@ from chronology.dates.phrases.resolve import window_of
 from chronology.dates.phrases.seasons import read_quarter, read_season, read_week
 from chronology.dates.phrases.times import read_clock
 from chronology.dates.phrases.tokens import DASH, EVENT
+from chronology.dates.phrases.turned import turned
 from chronology.dates.value import FuzzyDate
 
 Family = Callable[[Cursor, Context], Piece | None]
@@ -35,8 +37,11 @@ def read_period(c: Cursor, ctx: Context) -> Piece | None:
     if piece is None:
         c.i = start
         return None
+    piece = turned(c, ctx, piece)
     _read_time_after(c, piece)
     marks += _marks_after(c)
+    if c.value(lex.CASE) == "in":
+        c.i += 1
     for mark in marks:
         piece.qualify(mark)
     piece.first, piece.last = c.tokens[start].start, c.tokens[c.i - 1].end
@@ -247,6 +252,7 @@ def _short_years(c: Cursor, _ctx: Context) -> Piece | None:
 
 #: Periods that have parts and nth units.
 _WHOLES: tuple[Family, ...] = (
+    read_calendar_date,
     _age,
     read_season,
     read_quarter,
@@ -256,11 +262,12 @@ _WHOLES: tuple[Family, ...] = (
 )
 
 #: Days, for a time of day to stand with.
-_DAYS: tuple[Family, ...] = (_event, read_numeric, read_day)
+_DAYS: tuple[Family, ...] = (_event, read_calendar_date, read_numeric, read_day)
 
 #: All families, in the order in which they are tried.
 _FAMILIES: tuple[Family, ...] = (
     _event,
+    read_calendar_date,
     _part,
     _time_first,
     _age,

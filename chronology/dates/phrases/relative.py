@@ -30,7 +30,7 @@ _EXAMPLE = "24 October 2017"
 #: No relative date is without a word of one of these.
 _SIGNS = frozenset(
     {lex.UNIT, lex.NEXT, lex.PREVIOUS, lex.LAST, lex.SAME, lex.THAT, lex.AFTER, lex.BEFORE,
-     lex.TODAY}
+     lex.TODAY, lex.AGO_BEFORE, lex.AFTER_LAG}
 )  # fmt: skip
 
 
@@ -91,9 +91,9 @@ def _counted(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if lag is None:
         return None
     if c.value(lex.AFTER) and c.take(lex.AFTER):
-        return _shifted(lag, _from(c, ctx, start, dated, ("after", lag)), "after")
+        return shifted(lag, _from(c, ctx, start, dated, ("after", lag)), "after")
     if c.value(lex.BEFORE) and c.take(lex.BEFORE):
-        return _shifted(lag, _from(c, ctx, start, dated, ("before", lag)), "before")
+        return shifted(lag, _from(c, ctx, start, dated, ("before", lag)), "before")
     if c.take(lex.AGO):
         return _ago(c, ctx, start, lag)
     relation = "after" if c.take(lex.LATER) else "before" if c.take(lex.EARLIER) else None
@@ -101,7 +101,7 @@ def _counted(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
         if c.value(lex.TO_THE_DAY, -1) is None or not c.done:
             return None
         relation = "after"
-    return _shifted(lag, _anchored(c, ctx, start, relation, lag), relation)
+    return shifted(lag, _anchored(c, ctx, start, relation, lag), relation)
 
 
 def _anchored(c: Cursor, ctx: Context, start: int, relation: str, lag: Lag) -> FuzzyDate:
@@ -113,21 +113,26 @@ def _anchored(c: Cursor, ctx: Context, start: int, relation: str, lag: Lag) -> F
 def _ago(c: Cursor, ctx: Context, start: int, lag: Lag) -> Piece:
     date = ctx.anchor or ctx.today
     if date is None:
-        return _shifted(lag, anchor_of(c, ctx, start, _worded(lag, "before")), "before")
+        return shifted(lag, anchor_of(c, ctx, start, _worded(lag, "before")), "before")
     if ctx.anchor is not None:
         ctx.link("before", lag)
-    return _shifted(lag, date, "before")
+    return shifted(lag, date, "before")
 
 
 def _after_lag(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
     """Read "after three and a half months": so long after the anchor."""
     start = c.i
-    if c.value(lex.NEXT) or not c.take(lex.AFTER):
+    if c.take(lex.AGO_BEFORE):
+        lag = lag_at(c)
+        if lag is not None and c.value(lex.AFTER) is None and c.value(lex.BEFORE) is None:
+            return _ago(c, ctx, start, lag)
+        c.i = start
+    if not c.take(lex.AFTER_LAG) and (c.value(lex.NEXT) or not c.take(lex.AFTER)):
         return None
     lag = lag_at(c)
     if lag is None or c.value(lex.AFTER) or c.value(lex.BEFORE):
         return None
-    return _shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
+    return shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
 
 
 def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
@@ -148,10 +153,10 @@ def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
         date = _from(c, ctx, start, dated, ("after", lag))
     else:
         date = _anchored(c, ctx, start, "after", lag)
-    return _shifted(lag, date, "after")
+    return shifted(lag, date, "after")
 
 
-def _shifted(lag: Lag, date: FuzzyDate, relation: str) -> Piece:
+def shifted(lag: Lag, date: FuzzyDate, relation: str) -> Piece:
     """Return the window that lies the lag after or before the date."""
     lo, hi = lag.after(date) if relation == "after" else lag.before(date)
     if lo >= hi:
@@ -225,16 +230,16 @@ def _beside(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
 
 
 def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
-    """Read "the following year", "last September", "the same day", "that night"."""
+    """Read "the following year", "last September", "that night", "l'année suivante"."""
     start = c.i
     c.skip(lex.PREP, lex.THE)
     step = _step(c)
-    if step is None:
-        return None
-    if c.value(lex.PLURAL):
+    if step is not None and c.value(lex.PLURAL):
         _refuse_plural(c, start)
     named = _named(c)
-    if named is None:
+    if step is None and named is not None and lex.ADJECTIVE_AFTER in c.lexicon.options:
+        step = _step(c)
+    if step is None or named is None:
         return None
     relation = {1: "after", -1: "before"}.get(step)
     if step == 0 and c.value(lex.AS) and c.value(EVENT, 1) is not None:

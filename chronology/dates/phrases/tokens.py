@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     | (?P<digits>[0-9]+)
       (?P<suffix>['’]?[^\W\d_½¼¾⅓⅔]{{1,3}}(?![^\W\d_])|['’](?:{_LETTER}){{1,12}})?
     | (?P<initials>(?:[^\W\d_]\.){{2,}}|(?:[^\W\d_]\.)+[^\W\d_](?![^\W\d_]))
-    | (?P<word>(?:{_LETTER})+(?:['’](?:{_LETTER})+)*)
+    | (?P<word>(?:(?<=[0-9])['’])?(?:{_LETTER})+(?:['’](?:{_LETTER})+)*)
     | (?P<other>.)
     """,
     re.VERBOSE | re.DOTALL,
@@ -89,7 +89,7 @@ def _cut(match: re.Match[str], glued: bool, lexicon: Lexicon) -> list[Token]:
         letters = match[0].replace(".", "").lower()
         return [Token(match[0], start, end, glued, lexicon.meanings(letters))]
     if match["word"]:
-        return _word(match[0], start, glued, lexicon)
+        return _word(match[0], start, lexicon, glued=glued)
     return [Token(match[0], start, end, glued, _sign(match[0], lexicon))]
 
 
@@ -103,13 +103,16 @@ def _sign(character: str, lexicon: Lexicon) -> Mapping[str, Any]:
     return {SIGN: character} | dict(lexicon.words.get(character, {}))
 
 
-def _word(word: str, start: int, glued: bool, lexicon: Lexicon) -> list[Token]:
+def _word(word: str, start: int, lexicon: Lexicon, *, glued: bool) -> list[Token]:
     """Return a word, or the words that are written together in it."""
     whole = Token(word, start, start + len(word), glued, lexicon.meanings(word))
     if ROMAN in lexicon.options and (number := roman(word)):
         whole = whole._replace(meanings={**whole.meanings, ROMAN_DIGITS: number})
     if whole.meanings or not (lexicon.prefixes or lexicon.suffixes):
         return [whole]
+    ending = lexicon.suffixes.get(fold(word))
+    if ending is not None and word[0] in "'’":
+        return _added(whole, 0, len(word), ending)
     return _split(whole, lexicon, _MOST_CLITICS) or [whole]
 
 
@@ -187,7 +190,7 @@ def _number(match: re.Match[str], glued: bool, lexicon: Lexicon) -> list[Token]:
     ending = lexicon.suffixes.get(fold(suffix)) if lexicon.suffixes else None
     if ending is not None:
         return [number, *_added(number._replace(text=match[0]), len(digits), len(match[0]), ending)]
-    return [number, *_word(suffix, middle, True, lexicon)]
+    return [number, *_word(suffix, middle, lexicon, glued=True)]
 
 
 def _join(raw: list[Token], lexicon: Lexicon) -> list[Token]:

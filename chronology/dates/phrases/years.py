@@ -30,7 +30,9 @@ def read_year(c: Cursor) -> Year | None:
         c.i = start
         return None
     width, value = number
+    named = bool(c.take(lex.YEAR_AFTER)) or named
     era = era or c.take(lex.ERA) or ""
+    named = bool(c.take(lex.YEAR_AFTER)) or named
     if not era and not named and width not in (3, 4):
         c.i = start
         return None
@@ -82,9 +84,9 @@ def read_year_tail(c: Cursor, ctx: Context) -> Year | None:
 
 
 def _unknown_year_after(c: Cursor) -> Year | None:
-    """Read ", year unknown"."""
+    """Read ", year unknown", "d'une année inconnue"."""
     start = c.i
-    c.take_sign(",") or c.take_sign("(")
+    c.take_sign(",") or c.take_sign("(") or (c.skip(lex.OF) and c.skip(lex.A))
     if c.value(lex.UNIT) == "year" and c.value(lex.UNKNOWN, 1):
         c.i += 2
         c.take_sign(")")

@@ -1,0 +1,71 @@
+"""Connectives that stand after their date: "2016'dan önce", "2014'ten 2016'ya kadar".
+
+A language lends ``POSTPOSITION`` (a word for what is said of the date before it)
+and ``CASE`` (an ending: from, to, in, of).
+"""
+
+from chronology.dates.lag import lag_at
+from chronology.dates.languages import lexicon as lex
+from chronology.dates.phrases import manners
+from chronology.dates.phrases import piece as pc
+from chronology.dates.phrases.context import Context
+from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.meaning import once
+from chronology.dates.phrases.period import read_period
+from chronology.dates.phrases.piece import Piece
+from chronology.dates.phrases.relative import shifted
+from chronology.dates.phrases.resolve import window_of
+
+_SIGNS = frozenset({lex.POSTPOSITION, lex.CASE})
+
+
+def read_postposed(c: Cursor, ctx: Context, first: Piece) -> tuple[str, list[Piece]] | None:
+    """Read what stands after ``first`` and governs it: what it says, and of which dates."""
+    if not c.speaks_of(_SIGNS):
+        return None
+    start = c.i
+    case = c.take(lex.CASE)
+    if case == "from":
+        counted = _counted(c, ctx, first)
+        if counted is not None:
+            return manners.ONCE, [counted]
+    if c.value(lex.POSTPOSITION) and c.value(lex.POSTPOSITION) != manners.BETWEEN:
+        return c.take(lex.POSTPOSITION), [first]
+    if case == "from":
+        return _from(c, ctx, first)
+    c.i = start
+    return None
+
+
+def _counted(c: Cursor, ctx: Context, first: Piece) -> Piece | None:
+    """Read "iki hafta sonra" after "@12'den" or "24 Ekim 2017'den"."""
+    start = c.i
+    lag = lag_at(c)
+    relation = None
+    if lag is not None:
+        relation = "after" if c.take(lex.LATER) else "before" if c.take(lex.EARLIER) else None
+    if lag is None or relation is None:
+        c.i = start
+        return None
+    if first.base == pc.ANCHOR and first.date is not None:
+        date = first.date
+        ctx.link(relation, lag)
+    else:
+        date = once(window_of(c, ctx, first))
+    piece = shifted(lag, date, relation)
+    piece.first, piece.last = first.first, c.tokens[c.i - 1].end
+    return piece
+
+
+def _from(c: Cursor, ctx: Context, first: Piece) -> tuple[str, list[Piece]]:
+    """Read "2017'ye kadar" after "2016'dan", or nothing."""
+    c.take_dash() or c.take_sign(",")
+    second = read_period(c, ctx)
+    if second is None:
+        return manners.FROM, [first]
+    ended = c.take(lex.CASE) == "to"
+    if c.value(lex.POSTPOSITION) == manners.UNTIL:
+        c.i += 1
+    elif not ended:
+        c.refuse_here()
+    return manners.LASTING, [first, second]
