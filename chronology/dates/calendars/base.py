@@ -1,6 +1,7 @@
 """What every calendar can tell."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 #: The Julian day that begins at midnight of 1970-01-01.
@@ -36,7 +37,7 @@ class Calendar(ABC):
     name: ClassVar[str]
     mark: ClassVar[str]
     years: ClassVar[tuple[int, int]]
-    months: ClassVar[dict[int, str]]
+    months: ClassVar[Mapping[int, str]]
     mean_year: ClassVar[float]
     origin: ClassVar[int]
     slack: ClassVar[int] = 0

@@ -7,6 +7,12 @@ ADAR = 0
 
 _FIRST = 7
 
+_MONTHS = {
+    1: "Nisan", 2: "Iyar", 3: "Sivan", 4: "Tammuz", 5: "Av", 6: "Elul", 7: "Tishrei",
+    8: "Cheshvan", 9: "Kislev", 10: "Tevet", 11: "Shevat", ADAR: "Adar", 12: "Adar I",
+    13: "Adar II",
+}  # fmt: skip
+
 
 class Hebrew(Calendar):
     """The year begins with Tishrei, though months are counted from Nisan.
@@ -18,11 +24,7 @@ class Hebrew(Calendar):
     name = "Hebrew"
     mark = "AM"
     years = (1, 6999)
-    months = {
-        1: "Nisan", 2: "Iyar", 3: "Sivan", 4: "Tammuz", 5: "Av", 6: "Elul", 7: "Tishrei",
-        8: "Cheshvan", 9: "Kislev", 10: "Tevet", 11: "Shevat", ADAR: "Adar", 12: "Adar I",
-        13: "Adar II",
-    }  # fmt: skip
+    months = _MONTHS
     mean_year = 365.2468
     origin = -2_092_590
 

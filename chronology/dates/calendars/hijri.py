@@ -5,6 +5,12 @@ from chronology.dates.calendars.base import Calendar, CalendarDay, from_julian_d
 _TABULATED = (1343, 1500)
 _UNIX_NOON = 2_440_588  # the Julian day number of 1970-01-01
 
+_MONTHS = dict(enumerate((
+    "Muharram", "Safar", "Rabi' al-awwal", "Rabi' al-thani", "Jumada al-ula",
+    "Jumada al-akhira", "Rajab", "Sha'ban", "Ramadan", "Shawwal", "Dhu al-Qa'da",
+    "Dhu al-Hijja",
+), 1))  # fmt: skip
+
 
 class Hijri(Calendar):
     """Twelve moons a year.
@@ -18,16 +24,7 @@ class Hijri(Calendar):
     name = "Hijri"
     mark = "AH"
     years = (1, 1699)
-    months = dict(
-        enumerate(
-            (
-                "Muharram", "Safar", "Rabi' al-awwal", "Rabi' al-thani", "Jumada al-ula",
-                "Jumada al-akhira", "Rajab", "Sha'ban", "Ramadan", "Shawwal", "Dhu al-Qa'da",
-                "Dhu al-Hijja",
-            ),
-            1,
-        )
-    )  # fmt: skip
+    months = _MONTHS
     mean_year = 354.3667
     origin = -492_148
     slack = 1

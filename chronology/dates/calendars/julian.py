@@ -4,6 +4,8 @@ from chronology.dates.calendars.base import Calendar, CalendarDay, from_julian_d
 from chronology.dates.civil import MAX_YEAR, days_from_civil
 from chronology.dates.phrases.names import MONTHS
 
+_MONTHS = dict(enumerate(MONTHS, 1))
+
 
 class Julian(Calendar):
     """Every fourth year is a leap year; 0 is 1 BC."""
@@ -12,7 +14,7 @@ class Julian(Calendar):
     name = "Julian"
     mark = "OS"
     years = (-MAX_YEAR, MAX_YEAR)
-    months = dict(enumerate(MONTHS, 1))
+    months = _MONTHS
     mean_year = 365.25
     origin = -719_164
 

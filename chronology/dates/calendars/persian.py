@@ -4,6 +4,11 @@ from functools import lru_cache
 
 from chronology.dates.calendars.base import Calendar, CalendarDay, from_julian_day
 
+_MONTHS = dict(enumerate((
+    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr",
+    "Aban", "Azar", "Dey", "Bahman", "Esfand",
+), 1))  # fmt: skip
+
 
 class Persian(Calendar):
     """Six months of 31 days, five of 30, and one of 29 or 30."""
@@ -12,15 +17,7 @@ class Persian(Calendar):
     name = "Persian"
     mark = "SH"
     years = (1, 1699)
-    months = dict(
-        enumerate(
-            (
-                "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr",
-                "Aban", "Azar", "Dey", "Bahman", "Esfand",
-            ),
-            1,
-        )
-    )  # fmt: skip
+    months = _MONTHS
     mean_year = 365.2422
     origin = -492_269
 

@@ -13,58 +13,58 @@ CALENDAR_MONTH = "calendar month"
 #: What tells the calendar of a date: the calendar's key.
 CALENDAR_MARK = "calendar mark"
 
-_HIJRI = (
-    "muharram|al-muharram|muharrem|moharram|mouharram|muharam|muharrám|мухаррам|محرم|المحرم",
-    "safar|sefer|saphar|сафар|صفر",
-    "rabi al-awwal|rabi ' al-awwal|rabi al-awal|rabi ul-awwal|rabi ' ul-awwal|rabi'ul-awwal"
+_HIJRI = {
+    1: "muharram|al-muharram|muharrem|moharram|mouharram|muharam|muharrám|мухаррам|محرم|المحرم",
+    2: "safar|sefer|saphar|сафар|صفر",
+    3: "rabi al-awwal|rabi ' al-awwal|rabi al-awal|rabi ul-awwal|rabi ' ul-awwal|rabi'ul-awwal"
     "|rabi i|rabi ' i|rabia al-awal|rabia i|rabie al-awal|rabiʿ al-awwal|rabiul awwal|rabi al-ula"
     "|rabi' al-awwal|rebiülevvel|rebiyülevvel|rabi al-auwal|rabi ' al-auwal"
     "|раби аль-авваль|раби-уль-авваль|раби аль-ауваль|ربيع الأول|ربيع الاول",
-    "rabi al-thani|rabi ' al-thani|rabi ath-thani|rabi ' ath-thani|rabi al-akhir|rabi ' al-akhir"
+    4: "rabi al-thani|rabi ' al-thani|rabi ath-thani|rabi ' ath-thani|rabi al-akhir|rabi ' al-akhir"
     "|rabi ul-thani|rabi us-sani|rabi'us-sani|rabi ii|rabi ' ii|rabia ath-thani|rabia al-thani"
     "|rabia ii|rabiʿ al-thani|rabiul akhir|rabi' al-thani|rebiülahir|rebiyülahir|раби ас-сани"
     "|раби аль-ахир|раби-уль-ахир|ربيع الثاني|ربيع الآخر|ربيع الاخر",
-    "jumada al-ula|jumada al-awwal|jumada al-awal|jumada i|jumada l-ula|joumada al-oula"
+    5: "jumada al-ula|jumada al-awwal|jumada al-awal|jumada i|jumada l-ula|joumada al-oula"
     "|djoumada al-oula|joumada i|dschumada al-ula|dschumada l-ula|yumada al-ula|yumada al-awwal"
     "|jumadil awwal|cemaziyelevvel|джумада аль-уля|джумада-ль-уля|джумада аль-ула"
     "|جمادى الأولى|جمادى الاولى|جمادى الأول|جمادي الأولى",
-    "jumada al-akhira|jumada al-akhirah|jumada al-thani|jumada al-thania|jumada al-thaniya"
+    6: "jumada al-akhira|jumada al-akhirah|jumada al-thani|jumada al-thania|jumada al-thaniya"
     "|jumada ath-thani|jumada ath-thaniya|jumada al-akhir|jumada ii|joumada ath-thania|joumada ii"
     "|djoumada ath-thania|joumada al-akhira|dschumada th-thaniya|dschumada al-achira|yumada al-thani"
     "|yumada al-ajira|jumadil akhir|cemaziyelahir|джумада ас-сани|джумада аль-ахира"
     "|джумада-с-сания|جمادى الآخرة|جمادى الاخرة|جمادى الثانية|جمادى الآخر|جمادي الثاني",
-    "rajab|recep|receb|redjeb|radjab|rayab|radschab|ragab|раджаб|رجب",
-    "sha'ban|shaban|shaʿban|shaaban|şaban|chaabane|chaaban|chaban|cha'ban|schaban|scha'ban|saaban"
+    7: "rajab|recep|receb|redjeb|radjab|rayab|radschab|ragab|раджаб|رجب",
+    8: "sha'ban|shaban|shaʿban|shaaban|şaban|chaabane|chaaban|chaban|cha'ban|schaban|scha'ban|saaban"
     "|шаабан|шабан|شعبان",
-    "ramadan|ramazan|ramadhan|ramzan|ramadán|рамадан|рамазан|رمضان|month of ramadan"
+    9: "ramadan|ramazan|ramadhan|ramzan|ramadán|рамадан|рамазан|رمضان|month of ramadan"
     "|ramazan ayı|شهر رمضان",
-    "shawwal|shawal|şevval|chawwal|chaoual|schawwal|schauwal|shaual|шавваль|шауваль|شوال",
-    "dhu al-qa'da|dhu al-qa'dah|dhu al-qi'da|dhu al-qi'dah|dhu al-qada|dhu al-qadah|dhul-qa'da"
+    10: "shawwal|shawal|şevval|chawwal|chaoual|schawwal|schauwal|shaual|шавваль|шауваль|شوال",
+    11: "dhu al-qa'da|dhu al-qa'dah|dhu al-qi'da|dhu al-qi'dah|dhu al-qada|dhu al-qadah|dhul-qa'da"
     "|dhul-qa'dah|dhul-qadah|dhul-qada|dhu'l-qa'da|dhu'l-qa'dah|dhu l-qa'da|zul-qadah|zulqada"
     "|zilkade|dhou al-qi'da|dhou al-qa'da|dou al qi'da|du al-qa'da|du l-qa'da|dhu al-qaʿda"
     "|dhū l-qaʿda|зуль-када|зуль-каада|зу-ль-када|зу-ль-каада"
     "|ذو القعدة|ذي القعدة|ذو القعده|ذى القعدة",
-    "dhu al-hijja|dhu al-hijjah|dhul-hijja|dhul-hijjah|dhu'l-hijja|dhu'l-hijjah|dhu l-hijja"
+    12: "dhu al-hijja|dhu al-hijjah|dhul-hijja|dhul-hijjah|dhu'l-hijja|dhu'l-hijjah|dhu l-hijja"
     "|zul-hijjah|zulhijja|zilhicce|dhou al-hijja|dhou al-hidjja|dou al hijja|du al-hiyya"
     "|du l-hijja|dhu al-hiddscha|dhu l-hiddscha|dhū l-ḥiǧǧa|зуль-хиджа|зу-ль-хиджа"
     "|зуль-хиджжа|ذو الحجة|ذي الحجة|ذو الحجه|ذى الحجة",
-)
+}
 
 #: The names of Iran, and the signs of the zodiac that Afghanistan uses for the same months.
-_PERSIAN = (
-    "farvardin|farwardin|ferverdin|farvardín|фарвардин|فروردین|hamal|حمل|хамаль",
-    "ordibehesht|urdibihisht|ordíbehesht|ордибехешт|اردیبهشت|sawr|saur|thawr|ثور|саур",
-    "khordad|khurdad|chordad|hordad|jordad|хордад|خرداد|jawza|jauza|جوزا|джауза",
-    "tir|тир|تیر|saratan|سرطان|саратан",
-    "mordad|amordad|murdad|мордад|مرداد|امرداد|asad|اسد|асад",
-    "shahrivar|schahriwar|chahrivar|şehriver|shahrivár|шахривар|شهریور|sunbula|sonbola|سنبله",
-    "mehr|mihr|мехр|مهر|mizan|میزان|мизан",
-    "aban|abán|абан|آبان|aqrab|عقرب|акраб",
-    "azar|āzar|азар|آذر|qaws|qaus|قوس|каус",
-    "dey|дей|دی|jadi|jaddi|جدی|джади",
-    "bahman|behmen|бахман|بهمن|dalw|dalwa|دلو|дальв",
-    "esfand|isfand|эсфанд|اسفند|hut|حوت|хут",
-)
+_PERSIAN = {
+    1: "farvardin|farwardin|ferverdin|farvardín|фарвардин|فروردین|hamal|حمل|хамаль",
+    2: "ordibehesht|urdibihisht|ordíbehesht|ордибехешт|اردیبهشت|sawr|saur|thawr|ثور|саур",
+    3: "khordad|khurdad|chordad|hordad|jordad|хордад|خرداد|jawza|jauza|جوزا|джауза",
+    4: "tir|тир|تیر|saratan|سرطان|саратан",
+    5: "mordad|amordad|murdad|мордад|مرداد|امرداد|asad|اسد|асад",
+    6: "shahrivar|schahriwar|chahrivar|şehriver|shahrivár|шахривар|شهریور|sunbula|sonbola|سنبله",
+    7: "mehr|mihr|мехр|مهر|mizan|میزان|мизан",
+    8: "aban|abán|абан|آبان|aqrab|عقرب|акраб",
+    9: "azar|āzar|азар|آذر|qaws|qaus|قوس|каус",
+    10: "dey|дей|دی|jadi|jaddi|جدی|джади",
+    11: "bahman|behmen|бахман|بهمن|dalw|dalwa|دلو|дальв",
+    12: "esfand|isfand|эсфанд|اسفند|hut|حوت|хут",
+}
 
 _HEBREW = {
     1: "nisan|nissan|nisán|нисан|ניסן",
@@ -114,8 +114,8 @@ _MARKS = {
 
 
 def _months() -> dict[str, tuple[str, int]]:
-    months = {names: ("hijri", number) for number, names in enumerate(_HIJRI, 1)}
-    months |= {names: ("persian", number) for number, names in enumerate(_PERSIAN, 1)}
+    months = {names: ("hijri", number) for number, names in _HIJRI.items()}
+    months |= {names: ("persian", number) for number, names in _PERSIAN.items()}
     return months | {names: ("hebrew", number) for number, names in _HEBREW.items()}
 
 

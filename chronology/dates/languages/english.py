@@ -77,14 +77,6 @@ _VAGUE = {
     "est|edt|cst|cdt|pst|pdt|ist|bst": "is an abbreviation that more than one zone uses",
 }
 
-_CALENDARS = {
-    "julian|os|old style": "Julian",
-    "ah|hijri|anno hegirae": "Hijri",
-    "muharram|safar|rabi|jumada|rajab|shaban|sha'ban|ramadan|shawwal|dhu": "Hijri",
-    "solar hijri|persian|jalali": "Persian",
-    "hebrew|jewish|anno mundi": "Hebrew",
-}
-
 ENGLISH = Lexicon.of(
     "en",
     {
@@ -198,7 +190,6 @@ ENGLISH = Lexicon.of(
             "unknown|an unknown|unspecified|an unspecified|unstated|an unstated": True,
         },
         lex.VAGUE: _VAGUE,
-        lex.CALENDAR: _CALENDARS,
     },
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     decade_suffixes=frozenset({"s", "'s", "’s"}),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from chronology.dates.languages.calendar_words import CALENDAR_TABLES
 from chronology.dates.languages.folding import fold, joined, parts_of
 
 # Names of times. The value is given in brackets.
@@ -22,7 +23,7 @@ ISO_WEEK = "iso week"  # the letter before two digits, as in W23 (True)
 ERA = "era"  # "bc", "ad"
 DAYPART = "daypart"  # "morning", "afternoon", "evening", "night"
 MOMENT = "moment"  # hour: 0 midnight, 12 noon
-MERIDIEM = "meridiem"  # 0 am, 12 pm
+MERIDIEM = "meridiem"  # 0 am, 12 pm, or the hours (0–23) that a part of the day has
 OCLOCK = "o'clock"
 ZONE = "zone"  # offset from UTC in seconds
 LOCAL = "local time"
@@ -94,6 +95,26 @@ YEAR_AFTER = "year after"  # a word that follows the number of a year: "2016 г�
 AGO_BEFORE = "ago before"  # before a length of time: "il y a", "hace", "vor"
 AFTER_LAG = "after a lag"  # before a length of time: "через", "nach", "بعد"
 
+# Words that some languages have and English has not.
+FROM_TO = "from only with to"  # "de 2004 à 2008", "del 3 al 5"; alone it means "of"
+DECADE_NAME = "decade name"  # 20–90, of a century that follows: "تسعينيات القرن العشرين"
+DECADE_OF = "decade of"  # before the year it begins with: "les années 1990", "década de 1990"
+DAY_AWAY = "day away"  # days from a date: "la veille" -1, "le lendemain" 1
+OF_DAY = "of the day"  # a part of the day that makes an hour of a number: "10 de la noche"
+
+# Words that say in one what English says in several.
+INTO = "into"  # between a night and the day that it ends in: "Nacht zum 16. Juli", "в ночь на"
+MIXED = "number and a half"  # the whole number: "anderthalb" 1, "dreieinhalb" 3, "полтора" 1
+AND_A_HALF = "and a half"  # after a number: "с половиной"
+LENGTH = "length"  # numerator, denominator, unit: "полгода" (1, 2, "year"), "годом"
+ONE = "one"  # a unit that counts one after "in" and before "later": "через год"
+LAG_BEFORE = "before, after a length"  # "за два дня до": only there it means "before"
+LAG_LEAD = "leads in a length"  # "за" of "за два дня до"
+NEIGHBOUR = "neighbour"  # step and unit: "Vortag" (-1, "day"), "Folgejahr" (1, "year")
+EVE = "eve"  # a neighbour that needs no word for "of" behind it: "накануне 3 марта"
+MINUTES = "minutes"  # after the minutes of a time: "22 часа 5 минут"
+INCLUSIVE = "inclusive"  # after "until …": "einschließlich", "включительно"
+
 # Words that are understood, and refused.
 UNKNOWN = "unknown"
 VAGUE = "vague"  # the reason
@@ -105,7 +126,9 @@ ORDINAL_DOT = "ordinal dot"  # "3. März" is the third
 DECIMAL_COMMA = "decimal comma"  # "3,5 Monate", "3.500"
 ADJECTIVE_AFTER = "adjective after"  # "l'année suivante"
 YEAR_FIRST = "year first"  # "2016 yazı", "2016 Mart"
+ERA_FIRST = "era first"  # "MÖ 44"
 ROMAN = "roman"  # "XIXe siècle", "siglo XIX"
+BARE_OF = "bare of"  # "of" is no word but a case: "первая неделя марта"
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -166,7 +189,7 @@ class Lexicon:
         """
         words: dict[str, dict[str, Any]] = {}
         longest: dict[str, int] = {}
-        for category, table in tables.items():
+        for category, table in (*tables.items(), *CALENDAR_TABLES.items()):
             for spellings, value in table.items():
                 for spelling in spellings.split("|"):
                     _enter(words, longest, spelling, category, value)
@@ -201,7 +224,7 @@ def _enter(
     word = joined(parts) if len(parts) > 1 else spelling.rstrip(".")
     parts = parts or [word]
     entry = words.setdefault(word, {})
-    if category in entry:
+    if category in entry and (word == spelling or entry[category] != value):
         raise ValueError(f"{word!r} stands twice under {category!r}")
     entry[category] = value
     longest[parts[0]] = max(longest.get(parts[0], 1), len(parts))

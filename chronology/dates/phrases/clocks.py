@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from chronology.dates.calendars import calendar_of
 from chronology.dates.civil import DAY, civil_from_days
+from chronology.dates.phrases.calendar_window import is_foreign
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Clock, Piece
@@ -53,6 +55,9 @@ def _check_day(c: Cursor, piece: Piece, day: Window) -> None:
 def _check_night(c: Cursor, piece: Piece, day: Window) -> None:
     """Refuse a night whose second day does not follow the first."""
     following = civil_from_days(day.lo // DAY + 1)[2]
+    if is_foreign(piece):
+        date = calendar_of(piece.calendar).day_of(day.lo // DAY + 1)
+        following = date.day if date else 0
     if piece.daypart != "night" or piece.second != following:
         why = "a night runs from one day into the next"
         c.refuse(why, piece.first, piece.last, "the night of 15–16 July 2016")

@@ -4,7 +4,8 @@ import re
 from typing import Any, NoReturn
 
 from chronology.dates.errors import DateError
-from chronology.dates.languages.lexicon import CALENDAR, VAGUE, Lexicon
+from chronology.dates.languages.calendar_words import CALENDAR_MARK
+from chronology.dates.languages.lexicon import VAGUE, Lexicon
 from chronology.dates.phrases.tokens import DASH, DIGITS, SIGN, Token, tokenize
 
 #: No date is worded at such length; longer text is refused unread.
@@ -17,10 +18,10 @@ class Cursor:
     """The tokens of a phrase and the index of the next one.
 
     ``categories`` are those of all its words, ``notes`` what the reading had to
-    imply.
+    imply, ``calendars`` the keys of those that it named.
     """
 
-    __slots__ = ("categories", "i", "lexicon", "notes", "text", "tokens")
+    __slots__ = ("calendars", "categories", "i", "lexicon", "notes", "text", "tokens")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -33,6 +34,7 @@ class Cursor:
         self.categories = frozenset().union(*(token.meanings for token in self.tokens))
         self.i = 0
         self.notes: list[str] = []
+        self.calendars: list[str] = []
 
     @property
     def done(self) -> bool:
@@ -123,12 +125,12 @@ class Cursor:
         if token is None:
             at = len(self.text.rstrip())
             self.refuse("it ends before a date is complete", at, at, suggestion)
-        if token.text == "(" and self.value(CALENDAR, 1):
+        if token.text == "(" and self.value(CALENDAR_MARK, 1):
             self.i += 1
             token = self.tokens[self.i]
-        if calendar := token.meanings.get(CALENDAR):
-            why = f"the {calendar} calendar is not read; convert it to the Gregorian calendar first"
-            self.refuse(why, token.start, token.end, "24 October 2017")
+        if CALENDAR_MARK in token.meanings and self.i:
+            why = "only a day, a month or a year can be of another calendar"
+            self.refuse(why, token.start, token.end, "Ramadan 1437")
         if vague := token.meanings.get(VAGUE):
             self.refuse(f"“{token.text}” {vague}", token.start, token.end, suggestion)
         if token.meanings:
