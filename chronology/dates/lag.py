@@ -13,9 +13,11 @@ from chronology.dates.civil import DAY, NEG_INF, POS_INF
 from chronology.dates.errors import DateError
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.languages import lexicon_of
+from chronology.dates.languages.detect import read_in_others
+from chronology.dates.languages.lexicon import Lexicon
 from chronology.dates.phrases.anchors import is_exact_day
 from chronology.dates.phrases.counts import Length, read_lengths
-from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.cursor import LONGEST, Cursor
 from chronology.dates.phrases.window import shift
 from chronology.dates.value import FuzzyDate
 
@@ -148,6 +150,22 @@ def read_lag(words: str, *, language: str | None = None) -> Lag:
     if words[:1] == "P" and _ISO.fullmatch(words):
         span = Span.parse_iso(words)
         return Lag(words, span, span)
+    try:
+        return _in_language(words, lexicon)
+    except DateError as error:
+        if language is not None or len(words) > LONGEST:
+            raise
+        others = read_in_others(words, error, lambda other: _in_language(words, other))
+    if not others.readings:
+        raise others.refusal
+    lag = others.readings[0]
+    if any(other != lag for other in others.readings):
+        why = "it means different lengths of time in two languages; --language settles which"
+        raise DateError(words, why, None, 0, lag.maximum.iso())
+    return lag
+
+
+def _in_language(words: str, lexicon: Lexicon) -> Lag:
     c = Cursor(words, lexicon)
     c.take(lex.LONG)
     within = c.take(lex.WITHIN) is not None

@@ -10,7 +10,7 @@ from chronology.dates.edtf import parse_edtf
 from chronology.dates.errors import DateError
 from chronology.dates.lag import Lag, lag_at
 from chronology.dates.languages import all_languages, lexicon_of
-from chronology.dates.languages.english import ENGLISH
+from chronology.dates.languages.detect import read_in_others
 from chronology.dates.languages.lexicon import Lexicon
 from chronology.dates.phrases.context import Context, Order, Resolve
 from chronology.dates.phrases.cursor import LONGEST, Cursor
@@ -147,22 +147,11 @@ def _in_another(text: str, ctx: Context, error: DateError) -> _Found:
     Raises:
         DateError: none of them reads it, or two read different dates.
     """
-    from chronology.dates.languages.detect import has_words, likely  # noqa: PLC0415 - rarely
-
-    languages = likely(text) if has_words(text) else (ENGLISH,)
-    found: list[_Found] = []
-    refusals = {ENGLISH.code: error}
-    for lexicon in languages:
-        if lexicon is ENGLISH:
-            continue
-        try:
-            found.append(_in_language(text, ctx, lexicon))
-        except DateError as refusal:
-            refusals[lexicon.code] = refusal
-    if not found:
-        raise _with_suggestion(refusals[languages[0].code], text, ctx, languages[0]) from None
-    _check_agreed(text, found)
-    return found[0]
+    others = read_in_others(text, error, lambda lexicon: _in_language(text, ctx, lexicon))
+    if not others.readings:
+        raise _with_suggestion(others.refusal, text, ctx, others.lexicon) from None
+    _check_agreed(text, others.readings)
+    return others.readings[0]
 
 
 def _check_agreed(text: str, found: list[_Found]) -> None:

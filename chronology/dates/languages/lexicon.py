@@ -92,6 +92,8 @@ POSTPOSITION = "postposition"  # "before", "after", "since", "until", "by", "not
 CASE = "case"  # an ending: "from", "to", "in", "of" ("2016'dan", "2017'ye", "2016'da", "2016'nın")
 PART_AFTER = "part after"  # "start", "mid", "end", "early", "late": "2016 sonu"
 YEAR_AFTER = "year after"  # a word that follows the number of a year: "2016 года", "2016 yılı"
+NIGHT_AFTER = "night after"  # after its two days: "15 Temmuz'u 16 Temmuz'a bağlayan gece"
+WITHIN_AFTER = "within, after a length"  # "bir ay içinde"
 AGO_BEFORE = "ago before"  # before a length of time: "il y a", "hace", "vor"
 AFTER_LAG = "after a lag"  # before a length of time: "через", "nach", "بعد"
 
@@ -128,6 +130,7 @@ ADJECTIVE_AFTER = "adjective after"  # "l'année suivante"
 YEAR_FIRST = "year first"  # "2016 yazı", "2016 Mart"
 ERA_FIRST = "era first"  # "MÖ 44"
 ROMAN = "roman"  # "XIXe siècle", "siglo XIX"
+ERA_FIRST = "era first"  # "MÖ 44", "MÖ 5. yüzyıl"
 BARE_OF = "bare of"  # "of" is no word but a case: "первая неделя марта"
 
 _NOTHING: Mapping[str, Any] = {}

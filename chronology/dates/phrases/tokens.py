@@ -218,7 +218,8 @@ def _longest(raw: list[Token], i: int, lexicon: Lexicon) -> tuple[int, Token]:
     most = lexicon.group_length(first.text)
     if most < 2:
         return 1, first
-    words, ends = [], []
+    words: list[str] = []
+    ends: list[int] = []
     for j in range(i, len(raw)):
         if len(words) == most:
             break

@@ -40,9 +40,11 @@ def read_year(c: Cursor) -> Year | None:
 
 
 def _era_before(c: Cursor) -> str:
-    if c.value(lex.ERA) == "ad" and c.value(DIGITS, 1) is not None:
+    era: str = c.value(lex.ERA) or ""
+    first = era == "ad" or lex.ERA_FIRST in c.lexicon.options
+    if first and era and c.value(DIGITS, 1) is not None:
         c.i += 1
-        return "ad"
+        return era
     return ""
 
 
