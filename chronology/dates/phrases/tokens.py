@@ -110,9 +110,10 @@ def _word(word: str, start: int, lexicon: Lexicon, *, glued: bool) -> list[Token
         whole = whole._replace(meanings={**whole.meanings, ROMAN_DIGITS: number})
     if whole.meanings or not (lexicon.prefixes or lexicon.suffixes):
         return [whole]
-    ending = lexicon.suffixes.get(fold(word))
-    if ending is not None and word[0] in "'’":
-        return _added(whole, 0, len(word), ending)
+    key = fold(word)
+    alone = lexicon.suffixes.get(key) if word[0] in "'’" else lexicon.prefixes.get(key)
+    if alone:
+        return _added(whole, 0, len(word), alone)
     return _split(whole, lexicon, _MOST_CLITICS) or [whole]
 
 
@@ -187,10 +188,23 @@ def _number(match: re.Match[str], glued: bool, lexicon: Lexicon) -> list[Token]:
     number = Token(digits, start, middle, glued, {DIGITS: value, WIDTH: len(digits)})
     if not suffix:
         return [number]
+    if decade := _decade_ending(suffix, lexicon):
+        name = number._replace(end=middle + decade, meanings={DECADE_DIGITS: value})
+        added = lexicon.suffixes[fold(suffix[decade:])]
+        return [name, *_added(number._replace(text=match[0]), len(digits) + decade, len(match[0]), added)]
     ending = lexicon.suffixes.get(fold(suffix)) if lexicon.suffixes else None
     if ending is not None:
         return [number, *_added(number._replace(text=match[0]), len(digits), len(match[0]), ending)]
     return [number, *_word(suffix, middle, lexicon, glued=True)]
+
+
+def _decade_ending(suffix: str, lexicon: Lexicon) -> int:
+    """Return how many letters make a decade before another ending: "1990'lar" + "da"."""
+    if not lexicon.suffixes:
+        return 0
+    lengths = range(len(suffix) - 1, 0, -1)
+    heads = (n for n in lengths if suffix[:n].lower() in lexicon.decade_suffixes)
+    return next((n for n in heads if fold(suffix[n:]) in lexicon.suffixes), 0)
 
 
 def _join(raw: list[Token], lexicon: Lexicon) -> list[Token]:
