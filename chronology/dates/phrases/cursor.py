@@ -36,6 +36,14 @@ class Cursor:
         self.notes: list[str] = []
         self.calendars: list[str] = []
 
+    @classmethod
+    def over(cls, text: str, lexicon: Lexicon, tokens: list[Token]) -> "Cursor":
+        """Return a cursor over tokens that were cut before, their places in ``text``."""
+        cursor = cls("", lexicon)
+        cursor.text, cursor.tokens = text, tokens
+        cursor.categories = frozenset().union(*(token.meanings for token in tokens))
+        return cursor
+
     @property
     def done(self) -> bool:
         """Whether everything has been read."""
