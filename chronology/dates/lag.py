@@ -151,22 +151,21 @@ def read_lag(words: str, *, language: str | None = None) -> Lag:
         span = Span.parse_iso(words)
         return Lag(words, span, span)
     try:
-        return _in_language(words, lexicon)
-    except DateError as error:
+        return _in_language(words, lexicon, hints=language is not None)
+    except DateError:
         if language is not None or len(words) > LONGEST:
             raise
-        others = read_in_others(words, error, lambda other: _in_language(words, other))
-    if not others.readings:
-        raise others.refusal
-    lag = others.readings[0]
-    if any(other != lag for other in others.readings):
+    readings, likeliest = read_in_others(words, lambda other: _in_language(words, other))
+    if not readings:
+        return _in_language(words, likeliest, hints=True)
+    if any(lag != readings[0] for lag in readings):
         why = "it means different lengths of time in two languages; --language settles which"
-        raise DateError(words, why, None, 0, lag.maximum.iso())
-    return lag
+        raise DateError(words, why, None, 0, readings[0].maximum.iso())
+    return readings[0]
 
 
-def _in_language(words: str, lexicon: Lexicon) -> Lag:
-    c = Cursor(words, lexicon)
+def _in_language(words: str, lexicon: Lexicon, *, hints: bool = False) -> Lag:
+    c = Cursor(words, lexicon, hints=hints)
     c.take(lex.LONG)
     within = c.take(lex.WITHIN) is not None
     lag = lag_at(c, within=within)
@@ -175,11 +174,16 @@ def _in_language(words: str, lexicon: Lexicon) -> Lag:
     return lag
 
 
-def lag_at(c: Cursor, *, within: bool = False) -> Lag | None:
-    """Read a length of time at the cursor, with "about" or "exactly" before it."""
+def lag_at(
+    c: Cursor, *, within: bool = False, about: bool = False, exactly: bool = False
+) -> Lag | None:
+    """Read a length of time at the cursor, with "about" or "exactly" before it.
+
+    ``within``, ``about`` and ``exactly`` are what words before have already said.
+    """
     start = c.i
-    about = c.value(lex.QUALIFIER) == "~" and c.take(lex.QUALIFIER) is not None
-    exactly = c.take(lex.EXACTLY) is not None
+    about = (c.value(lex.QUALIFIER) == "~" and c.take(lex.QUALIFIER) is not None) or about
+    exactly = c.take(lex.EXACTLY) is not None or exactly
     lengths = read_lengths(c)
     if lengths is None:
         c.i = start

@@ -14,8 +14,9 @@ CALENDAR_MONTH = "calendar month"
 CALENDAR_MARK = "calendar mark"
 
 _HIJRI = {
-    1: "muharram|al-muharram|muharrem|moharram|mouharram|muharam|muharrám|мухаррам|محرم|المحرم",
-    2: "safar|sefer|saphar|сафар|صفر",
+    1: "muharram|al-muharram|muharrem|moharram|mouharram|muharam|muharrám|мухаррам|мухаррама"
+    "|محرم|المحرم",
+    2: "safar|sefer|saphar|сафар|сафара|صفر",
     3: "rabi al-awwal|rabi ' al-awwal|rabi al-awal|rabi ul-awwal|rabi ' ul-awwal|rabi'ul-awwal"
     "|rabi i|rabi ' i|rabia al-awal|rabia i|rabie al-awal|rabiʿ al-awwal|rabiul awwal|rabi al-ula"
     "|rabi' al-awwal|rebiülevvel|rebiyülevvel|rabi al-auwal|rabi ' al-auwal"
@@ -30,15 +31,19 @@ _HIJRI = {
     "|جمادى الأولى|جمادى الاولى|جمادى الأول|جمادي الأولى",
     6: "jumada al-akhira|jumada al-akhirah|jumada al-thani|jumada al-thania|jumada al-thaniya"
     "|jumada ath-thani|jumada ath-thaniya|jumada al-akhir|jumada ii|joumada ath-thania|joumada ii"
-    "|djoumada ath-thania|joumada al-akhira|dschumada th-thaniya|dschumada al-achira|yumada al-thani"
+    "|djoumada ath-thania|joumada al-akhira|dschumada th-thaniya|dschumada al-achira"
+    "|yumada al-thani"
     "|yumada al-ajira|jumadil akhir|cemaziyelahir|джумада ас-сани|джумада аль-ахира"
     "|джумада-с-сания|جمادى الآخرة|جمادى الاخرة|جمادى الثانية|جمادى الآخر|جمادي الثاني",
-    7: "rajab|recep|receb|redjeb|radjab|rayab|radschab|ragab|раджаб|رجب",
-    8: "sha'ban|shaban|shaʿban|shaaban|şaban|chaabane|chaaban|chaban|cha'ban|schaban|scha'ban|saaban"
-    "|шаабан|шабан|شعبان",
-    9: "ramadan|ramazan|ramadhan|ramzan|ramadán|рамадан|рамазан|رمضان|month of ramadan"
+    7: "rajab|recep|receb|redjeb|radjab|rayab|radschab|ragab|раджаб|раджаба|رجب",
+    8: "sha'ban|shaban|shaʿban|shaaban|şaban|chaabane|chaaban|chaban|cha'ban|schaban|scha'ban"
+    "|saaban"
+    "|шаабан|шаабана|шабан|شعبان",
+    9: "ramadan|ramazan|ramadhan|ramzan|ramadán|рамадан|рамадана|рамазан|рамазана|رمضان"
+    "|month of ramadan"
     "|ramazan ayı|شهر رمضان",
-    10: "shawwal|shawal|şevval|chawwal|chaoual|schawwal|schauwal|shaual|шавваль|шауваль|شوال",
+    10: "shawwal|shawal|şevval|chawwal|chaoual|schawwal|schauwal|shaual|шавваль|шавваля|шауваль"
+    "|شوال",
     11: "dhu al-qa'da|dhu al-qa'dah|dhu al-qi'da|dhu al-qi'dah|dhu al-qada|dhu al-qadah|dhul-qa'da"
     "|dhul-qa'dah|dhul-qadah|dhul-qada|dhu'l-qa'da|dhu'l-qa'dah|dhu l-qa'da|zul-qadah|zulqada"
     "|zilkade|dhou al-qi'da|dhou al-qa'da|dou al qi'da|du al-qa'da|du l-qa'da|dhu al-qaʿda"
@@ -52,33 +57,36 @@ _HIJRI = {
 
 #: The names of Iran, and the signs of the zodiac that Afghanistan uses for the same months.
 _PERSIAN = {
-    1: "farvardin|farwardin|ferverdin|farvardín|фарвардин|فروردین|hamal|حمل|хамаль",
-    2: "ordibehesht|urdibihisht|ordíbehesht|ордибехешт|اردیبهشت|sawr|saur|thawr|ثور|саур",
-    3: "khordad|khurdad|chordad|hordad|jordad|хордад|خرداد|jawza|jauza|جوزا|джауза",
-    4: "tir|тир|تیر|saratan|سرطان|саратан",
-    5: "mordad|amordad|murdad|мордад|مرداد|امرداد|asad|اسد|асад",
-    6: "shahrivar|schahriwar|chahrivar|şehriver|shahrivár|шахривар|شهریور|sunbula|sonbola|سنبله",
-    7: "mehr|mihr|мехр|مهر|mizan|میزان|мизан",
-    8: "aban|abán|абан|آبان|aqrab|عقرب|акраб",
+    1: "farvardin|farwardin|ferverdin|farvardín|фарвардин|фарвардина|فروردین|hamal|حمل|хамаль",
+    2: "ordibehesht|urdibihisht|ordíbehesht|ордибехешт|ордибехешта|اردیبهشت|sawr|saur|thawr|ثور"
+    "|саур|саура",
+    3: "khordad|khurdad|chordad|hordad|jordad|хордад|хордада|خرداد|jawza|jauza|جوزا|джауза",
+    4: "tir|тир|тира|تیر|saratan|سرطان|саратан",
+    5: "mordad|amordad|murdad|мордад|мордада|مرداد|امرداد|asad|اسد|асад",
+    6: "shahrivar|schahriwar|chahrivar|şehriver|shahrivár|шахривар|шахривара|شهریور|sunbula"
+    "|sonbola|سنبله",
+    7: "mehr|mihr|мехр|мехра|مهر|mizan|میزان|мизан",
+    8: "aban|abán|абан|абана|آبان|aqrab|عقرب|акраб",
     9: "azar|āzar|азар|آذر|qaws|qaus|قوس|каус",
     10: "dey|дей|دی|jadi|jaddi|جدی|джади",
-    11: "bahman|behmen|бахман|بهمن|dalw|dalwa|دلو|дальв",
-    12: "esfand|isfand|эсфанд|اسفند|hut|حوت|хут",
+    11: "bahman|behmen|бахман|бахмана|بهمن|dalw|dalwa|دلو|дальв",
+    12: "esfand|isfand|эсфанд|эсфанда|اسفند|hut|حوت|хут",
 }
 
 _HEBREW = {
-    1: "nisan|nissan|nisán|нисан|ניסן",
-    2: "iyar|iyyar|ijar|ияр|אייר",
-    3: "sivan|siwan|siván|сиван|סיוון|סיון",
+    1: "nisan|nissan|nisán|нисан|нисана|ניסן",
+    2: "iyar|iyyar|ijar|ияр|ияра|אייר",
+    3: "sivan|siwan|siván|сиван|сивана|סיוון|סיון",
     4: "tammuz|tamuz|tamouz|тамуз|таммуз|תמוז",
     5: "av|menachem av|aw|ав|אב",
-    6: "elul|eloul|элул|אלול",
-    7: "tishrei|tishri|tischri|tichri|тишрей|תשרי",
-    8: "cheshvan|heshvan|marcheshvan|marheshvan|cheschwan|hechvan|jeshván|хешван|חשוון|חשון",
-    9: "kislev|chislev|kislew|кислев|כסלו",
-    10: "tevet|teveth|tebeth|tewet|тевет|טבת",
-    11: "shevat|shvat|schwat|chevat|schevat|шват|שבט",
-    0: "adar|adár|адар|אדר",
+    6: "elul|eloul|элул|элула|אלול",
+    7: "tishrei|tishri|tischri|tichri|тишрей|тишрея|תשרי",
+    8: "cheshvan|heshvan|marcheshvan|marheshvan|cheschwan|hechvan|jeshván|хешван|хешвана|חשוון"
+    "|חשון",
+    9: "kislev|chislev|kislew|кислев|кислева|כסלו",
+    10: "tevet|teveth|tebeth|tewet|тевет|тевета|טבת",
+    11: "shevat|shvat|schwat|chevat|schevat|шват|швата|שבט",
+    0: "adar|adár|адар|адара|אדר",
     12: "adar i|adar aleph|adar alef|adar rishon|адар i|אדר א",
     13: "adar ii|adar bet|adar beit|adar sheni|veadar|адар ii|אדר ב",
 }

@@ -101,8 +101,6 @@ AFTER_LAG = "after a lag"  # before a length of time: "через", "nach", "ب�
 FROM_TO = "from only with to"  # "de 2004 à 2008", "del 3 al 5"; alone it means "of"
 DECADE_NAME = "decade name"  # 20–90, of a century that follows: "تسعينيات القرن العشرين"
 DECADE_OF = "decade of"  # before the year it begins with: "les années 1990", "década de 1990"
-DAY_AWAY = "day away"  # days from a date: "la veille" -1, "le lendemain" 1
-OF_DAY = "of the day"  # a part of the day that makes an hour of a number: "10 de la noche"
 
 # Words that say in one what English says in several.
 INTO = "into"  # between a night and the day that it ends in: "Nacht zum 16. Juli", "в ночь на"
@@ -114,7 +112,7 @@ LAG_BEFORE = "before, after a length"  # "за два дня до": only there i
 LAG_LEAD = "leads in a length"  # "за" of "за два дня до"
 NEIGHBOUR = "neighbour"  # step and unit: "Vortag" (-1, "day"), "Folgejahr" (1, "year")
 EVE = "eve"  # a neighbour that needs no word for "of" behind it: "накануне 3 марта"
-MINUTES = "minutes"  # after the minutes of a time: "22 часа 5 минут"
+DECADE_AFTER = "decade after"  # behind a decade: "1990er Jahre", "1990-е годы"
 INCLUSIVE = "inclusive"  # after "until …": "einschließlich", "включительно"
 
 # Words that are understood, and refused.
@@ -130,7 +128,6 @@ ADJECTIVE_AFTER = "adjective after"  # "l'année suivante"
 YEAR_FIRST = "year first"  # "2016 yazı", "2016 Mart"
 ERA_FIRST = "era first"  # "MÖ 44"
 ROMAN = "roman"  # "XIXe siècle", "siglo XIX"
-ERA_FIRST = "era first"  # "MÖ 44", "MÖ 5. yüzyıl"
 BARE_OF = "bare of"  # "of" is no word but a case: "первая неделя марта"
 
 _NOTHING: Mapping[str, Any] = {}

@@ -5,6 +5,7 @@ stands beside it. "25 October (7 November) 1917" states one day in two.
 """
 
 from chronology.dates.calendars import calendar_of
+from chronology.dates.errors import DateError
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.languages.calendar_words import CALENDAR_MARK, CALENDAR_MONTH
 from chronology.dates.phrases import piece as pc
@@ -46,7 +47,7 @@ def read_calendar_date(c: Cursor, ctx: Context) -> Piece | None:
     mark = _mark(c)
     if mark is not None:
         c.skip(lex.THE, lex.PREP)
-    piece = _named(c) or read_numeric(c, ctx) or _plain(c, ctx)
+    piece = _named(c) or _numeric(c, ctx) or _plain(c, ctx)
     if piece is None:
         c.i = start
         return None
@@ -157,6 +158,20 @@ def _year_after(c: Cursor) -> int | None:
         c.i = start
         return None
     return int(c.take(DIGITS))
+
+
+def _numeric(c: Cursor, ctx: Context) -> Piece | None:
+    """Read a date all in numbers, and offer one that begins with its year where it is ambiguous."""
+    numbers = [c.value(DIGITS, ahead) for ahead in (0, 2, 4)]
+    mark = c.value(CALENDAR_MARK, 5)
+    try:
+        return read_numeric(c, ctx)
+    except DateError as error:
+        if mark in (None, "gregorian") or None in numbers:
+            raise
+        day, month, year = numbers
+        offered = f"{year:04d}-{month:02d}-{day:02d} {calendar_of(mark).mark}"
+        raise DateError(c.text, error.why, error.position, error.length, offered) from None
 
 
 def _plain(c: Cursor, ctx: Context) -> Piece | None:

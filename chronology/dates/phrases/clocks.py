@@ -14,8 +14,12 @@ from chronology.dates.zones import civil_to_utc, utc_to_civil
 
 _HOUR = 3600
 
-#: Hours from and to; a night ends in the next day.
-_DAYPARTS = {"morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 30)}
+#: Hours from and to; a night ends in the next day, and one that is named by the day
+#: it ends in begins in the day before.
+_DAYPARTS = {
+    "small hours": (0, 6), "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24),
+    "night": (18, 30), "night into": (-6, 6),
+}  # fmt: skip
 
 _PRECISIONS = {1: Precision.SECOND, 60: Precision.MINUTE, 3600: Precision.HOUR}
 _STEPS = {1: (1, "second"), 60: (1, "minute"), 3600: (1, "hour")}
@@ -31,7 +35,10 @@ def in_daypart(c: Cursor, piece: Piece, day: Window) -> Window:
     first, last = _DAYPARTS[piece.daypart]
     if piece.second is not None:
         _check_night(c, piece, day)
-    c.note(f"“{piece.daypart}” means {first:02d}:00 to {last % 24:02d}:00" + _next_day(last))
+    if first < 0:
+        c.note("the night runs from 18:00 of the day before to 06:00")
+    else:
+        c.note(f"“{piece.daypart}” means {first:02d}:00 to {last % 24:02d}:00" + _next_day(last))
     lo, hi = day.lo + first * _HOUR, day.lo + last * _HOUR
     return _within_days(lo, hi, Precision.PART_OF_DAY, (6, "hour"))
 

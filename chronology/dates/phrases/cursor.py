@@ -21,10 +21,11 @@ class Cursor:
     imply, ``calendars`` the keys of those that it named.
     """
 
-    __slots__ = ("calendars", "categories", "i", "lexicon", "notes", "text", "tokens")
+    __slots__ = ("calendars", "categories", "hints", "i", "lexicon", "notes", "text", "tokens")
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, *, hints: bool = True) -> None:
         self.text = text
+        self.hints = hints
         self.lexicon = lexicon
         if len(text) > LONGEST:
             raise DateError(
@@ -161,7 +162,7 @@ class Cursor:
 
     def _close_word(self, token: Token) -> str:
         """Return the word of the language that was probably meant, else ""."""
-        if len(token.text) < 4 or not re.fullmatch(r"[^\W\d_]+", token.text):
+        if not self.hints or len(token.text) < 4 or not re.fullmatch(r"[^\W\d_]+", token.text):
             return ""
         from difflib import get_close_matches  # noqa: PLC0415 - only a refusal needs it
 

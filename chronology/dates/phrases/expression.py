@@ -44,9 +44,12 @@ _ONE_ENDED = (
 )
 
 
+#: More dates than any list joins by the same word again and again.
+_MOST_LISTED = 20
+
 _OPEN_ENDS = ((lex.ONWARDS, SINCE), (lex.OR_LATER, NOT_BEFORE), (lex.OR_EARLIER, BY))
 
-_BEFORE_A_LAG = (lex.AFTER, lex.WITHIN, lex.AGO_BEFORE, lex.AFTER_LAG)
+_BEFORE_A_LAG = (lex.AFTER, lex.WITHIN, lex.AGO_BEFORE, lex.AFTER_LAG, lex.EARLIER)
 
 
 @dataclass(slots=True)
@@ -214,9 +217,13 @@ def _until(c: Cursor, ctx: Context) -> Piece | None:
 
 
 def _one_ended(c: Cursor, ctx: Context, kind: str) -> Expression:
+    if (c.value(lex.LATER, -1) or c.value(lex.EARLIER, -1)) and c.value(lex.PREP):
+        c.refuse_here()
     first = _need(c, ctx)
     if kind == SINCE:
         c.take(lex.ONWARDS)
+    if kind == UNTIL:
+        c.take(lex.INCLUSIVE)
     return Expression(kind, [first])
 
 
@@ -288,6 +295,9 @@ def _listed(
     if kind is not None:
         c.i += 1
         pieces.append(_need(c, ctx))
+        again = lex.AND if kind == ALL else lex.OR
+        while len(pieces) < _MOST_LISTED and c.take(again):  # "2014 و2015 و2016"
+            pieces.append(_need(c, ctx))
         return Expression(kind, pieces)
     if only is not None:
         c.refuse_here("2016 and 2017")

@@ -12,15 +12,17 @@ from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.counts import read_count, read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.days import read_day
+from chronology.dates.phrases.dual_dates import read_dual_date
 from chronology.dates.phrases.meaning import once
+from chronology.dates.phrases.nights import night_of
 from chronology.dates.phrases.numeric import read_numeric, read_short_years
-from chronology.dates.phrases.piece import Nth, Piece, lend
+from chronology.dates.phrases.piece import Nth, Piece
 from chronology.dates.phrases.relative import read_relative
 from chronology.dates.phrases.resolve import window_of
 from chronology.dates.phrases.seasons import read_quarter, read_season, read_week
 from chronology.dates.phrases.times import read_clock
 from chronology.dates.phrases.tokens import DASH, EVENT
-from chronology.dates.phrases.turned import turned
+from chronology.dates.phrases.turned import read_unknown_year, turned
 from chronology.dates.value import FuzzyDate
 
 Family = Callable[[Cursor, Context], Piece | None]
@@ -78,13 +80,24 @@ def _lead_in(c: Cursor) -> list[str]:
     marks = []
     while True:
         mark = c.value(lex.QUALIFIER)
-        if mark is not None:
+        if mark is not None and c.value(lex.PREP) and _clock_follows(c):
+            c.i += 1
+        elif mark is not None:
             marks.append(mark)
             c.i += 1
         elif (c.value(lex.DURING) and c.value(EVENT, 1) is not None) or not c.skip(
             lex.PREP, lex.THE
         ):
             return marks
+
+
+def _clock_follows(c: Cursor) -> bool:
+    """Return whether the next word, "um", says the time and not "about"."""
+    start = c.i
+    c.i += 1
+    clock = read_clock(c, pointed=True)
+    c.i = start
+    return clock is not None
 
 
 def _marks_after(c: Cursor) -> list[str]:
@@ -159,18 +172,11 @@ def _part_word(c: Cursor) -> str | None:
 def _nth(c: Cursor, ctx: Context) -> Piece | None:
     """Read "first week of March 2017", "last three days of 2016", "second Monday of May"."""
     start = c.i
-    number = read_ordinal(c) or (-1 if c.take(lex.LAST) else None)
-    if number is None:
-        return None
-    count = read_count(c)
-    times = int(count.number) if count and count.number.denominator == 1 else 1
-    weekday = c.take(lex.WEEKDAY)
-    unit = "day" if weekday is not None else c.take(lex.UNIT)
-    if unit is None or (times > 1 and abs(number) > 1):
+    nth = _counted_out(c) or _unit_first(c)
+    if nth is None:
         c.i = start
         return None
-    nth = Nth(number, times, unit, weekday)
-    if not c.skip(lex.OF, lex.PREP):
+    if not c.skip(lex.OF, lex.PREP) and lex.BARE_OF not in c.lexicon.options:
         return Piece(0, 0, pc.NTH, nth=nth) if c.value(lex.OR) or c.value(lex.AND) else None
     c.skip(lex.THE)
     inner = read_relative(c, ctx, dated) or _first_of(c, ctx, _WHOLES)
@@ -180,18 +186,46 @@ def _nth(c: Cursor, ctx: Context) -> Piece | None:
     return Piece(0, 0, pc.NTH, nth=nth, inner=inner)
 
 
+def _counted_out(c: Cursor) -> Nth | None:
+    number = read_ordinal(c) or (-1 if c.take(lex.LAST) else None)
+    if number is None:
+        return None
+    count = read_count(c)
+    times = int(count.number) if count and count.number.denominator == 1 else 1
+    weekday = c.take(lex.WEEKDAY)
+    unit = "day" if weekday is not None else c.take(lex.UNIT)
+    if unit is None or (times > 1 and abs(number) > 1):
+        return None
+    return Nth(number, times, unit, weekday)
+
+
+def _unit_first(c: Cursor) -> Nth | None:
+    """Read "الأسبوع الأول", "la semana primera" where the adjective stands after."""
+    if lex.ADJECTIVE_AFTER not in c.lexicon.options:
+        return None
+    weekday = c.take(lex.WEEKDAY)
+    unit = "day" if weekday is not None else c.take(lex.UNIT)
+    number = read_ordinal(c) or (-1 if c.take(lex.LAST) else None)
+    if unit is None or number is None:
+        return None
+    return Nth(number, 1, unit, weekday)
+
+
 def _time_first(c: Cursor, ctx: Context) -> Piece | None:
     """Read "22:05 on 24 October 2017", "the morning of …", "Tuesday night, …"."""
     weekday = None
     if c.value(lex.WEEKDAY) and (c.value(lex.DAYPART, 1) or c.value(lex.MOMENT, 1) is not None):
         weekday = c.take(lex.WEEKDAY)
-    before = c.peek(-1)
+    article = 1 if c.peek(-1) and c.value(lex.THE, -1) else 0
+    before = c.peek(-1 - article)
     clock = read_clock(c, pointed=before is not None and lex.PREP in before.meanings)
     c.skip(lex.PREP, lex.THE) if c.value(lex.DAYPART, 2) or c.value(lex.DAYPART, 1) else None
     daypart = c.take(lex.DAYPART) or ""
     if clock is None and not daypart:
         return None
     after_time = c.i
+    if daypart == "night" and c.take(lex.INTO):
+        daypart = "night into"
     c.take_sign(",")
     c.skip(lex.OF, lex.PREP, lex.THE)
     day = _night(c, ctx) if daypart == "night" else None
@@ -211,12 +245,13 @@ def _night(c: Cursor, ctx: Context) -> Piece | None:
     first = _first_of(c, ctx, _DAYS)
     if first is not None and (first.base == pc.NUMBER or first.yearless or c.value(DASH)):
         joined = c.take_dash() or c.take_sign("/") or c.take(lex.TO) or c.take(lex.AND)
+        joined = joined or c.take(lex.INTO)
         c.skip(lex.THE)
         second = _first_of(c, ctx, _DAYS) if joined else None
         if second is not None and second.base in (pc.DAY, pc.NUMBER):
-            left, right = lend(first, second)
-            if left.base == pc.DAY and right.base == pc.DAY:
-                return replace(left, second=right.day)
+            night = night_of(c, first, second)
+            if night is not None:
+                return night
     c.i = start
     return None
 
@@ -262,11 +297,12 @@ _WHOLES: tuple[Family, ...] = (
 )
 
 #: Days, for a time of day to stand with.
-_DAYS: tuple[Family, ...] = (_event, read_calendar_date, read_numeric, read_day)
+_DAYS: tuple[Family, ...] = (_event, read_dual_date, read_calendar_date, read_numeric, read_day)
 
 #: All families, in the order in which they are tried.
 _FAMILIES: tuple[Family, ...] = (
     _event,
+    read_dual_date,
     read_calendar_date,
     _part,
     _time_first,
@@ -278,4 +314,5 @@ _FAMILIES: tuple[Family, ...] = (
     read_numeric,
     _short_years,
     read_day,
+    read_unknown_year,
 )

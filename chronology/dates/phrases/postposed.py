@@ -11,12 +11,13 @@ from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.meaning import once
+from chronology.dates.phrases.nights import night_of
 from chronology.dates.phrases.period import read_period
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.relative import shifted
 from chronology.dates.phrases.resolve import window_of
 
-_SIGNS = frozenset({lex.POSTPOSITION, lex.CASE})
+_SIGNS = frozenset({lex.POSTPOSITION, lex.CASE, lex.NIGHT_AFTER})
 
 
 def read_postposed(c: Cursor, ctx: Context, first: Piece) -> tuple[str, list[Piece]] | None:
@@ -24,6 +25,9 @@ def read_postposed(c: Cursor, ctx: Context, first: Piece) -> tuple[str, list[Pie
     if not c.speaks_of(_SIGNS):
         return None
     start = c.i
+    night = _night(c, ctx, first) if c.speaks_of(frozenset({lex.NIGHT_AFTER})) else None
+    if night is not None:
+        return manners.ONCE, [night]
     case = c.take(lex.CASE)
     if case == "from":
         counted = _counted(c, ctx, first)
@@ -35,6 +39,17 @@ def read_postposed(c: Cursor, ctx: Context, first: Piece) -> tuple[str, list[Pie
         return _from(c, ctx, first)
     c.i = start
     return None
+
+
+def _night(c: Cursor, ctx: Context, first: Piece) -> Piece | None:
+    """Read "16 Temmuz'a bağlayan gece" after "15 Temmuz'u"."""
+    start = c.i
+    second = read_period(c, ctx)
+    c.take(lex.CASE)
+    if second is None or not c.take(lex.NIGHT_AFTER):
+        c.i = start
+        return None
+    return night_of(c, first, second)
 
 
 def _counted(c: Cursor, ctx: Context, first: Piece) -> Piece | None:

@@ -34,7 +34,7 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
         return None
     hour, minute, second = parts
     c.skip(lex.OCLOCK)
-    meridiem = c.take(lex.MERIDIEM)
+    meridiem: int | frozenset[int] | None = c.take(lex.MERIDIEM)
     hour = _hour(c, start, hour, meridiem)
     if not 0 <= (minute or 0) < 60 or not 0 <= (second or 0) < 60:
         c.refuse(
@@ -48,9 +48,12 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
     return Clock(at, length, _zone(c))
 
 
-def _hour(c: Cursor, start: int, hour: int, meridiem: int | None) -> int:
+def _hour(c: Cursor, start: int, hour: int, meridiem: int | frozenset[int] | None) -> int:
     if meridiem is None:
         fits, shown = 0 <= hour < 24, hour
+    elif isinstance(meridiem, frozenset):
+        shown = next((h for h in (hour % 24, (hour + 12) % 24) if h in meridiem), -1)
+        fits = shown >= 0 and 0 <= hour <= 24 and (hour <= 12 or hour % 24 == shown)
     else:
         fits, shown = 1 <= hour <= 12, hour % 12 + meridiem
     if not fits:
@@ -72,22 +75,31 @@ def _digits(c: Cursor, *, pointed: bool) -> Parts | None:
         minute = c.take(DIGITS)
         return hour, minute, _seconds(c)
     dotted = c.sign(".", 1) and c.glued(1) and c.glued(2) and c.value(WIDTH, 2) == 2
-    if dotted and (c.value(lex.MERIDIEM, 3) is not None or (pointed and not c.sign(".", 3))):
+    said = c.value(lex.MERIDIEM, 3) is not None or c.value(lex.OCLOCK, 3) is not None
+    if dotted and (said or (pointed and not c.sign(".", 3))):
         hour = c.take(DIGITS)
         c.i += 1
         return hour, c.take(DIGITS), None
-    if c.value(lex.OCLOCK, 1) and c.value(WIDTH, 2) == 2 and c.glued(2):
+    if c.value(lex.OCLOCK, 1) and c.value(WIDTH, 2) == 2 and (c.glued(2) or _spaced(c)):
         hour = c.take(DIGITS)
         c.i += 1
         return hour, c.take(DIGITS), None
-    if c.value(lex.MERIDIEM, 1) is not None or _says_hour(c):
+    if c.value(lex.MERIDIEM, 1) is not None or _says_hour(c, pointed=pointed):
         return c.take(DIGITS), None, None
     return None
 
 
-def _says_hour(c: Cursor) -> bool:
-    """Return whether "o'clock" or "in the morning" follows the number."""
-    if c.value(lex.OCLOCK, 1) and c.value(lex.UNIT, 1) is None:
+def _spaced(c: Cursor) -> bool:
+    """Return whether minutes follow in "22 h 05", and no day of a month."""
+    return not c.glued(1) and not any(c.value(word, 3) for word in (lex.MONTH, lex.OF, DASH))
+
+
+def _says_hour(c: Cursor, *, pointed: bool) -> bool:
+    """Return whether "o'clock" or "in the morning" follows the number.
+
+    Words that may be a length of time as well ("22 heures") need "at" before.
+    """
+    if c.value(lex.OCLOCK, 1) and (pointed or c.value(lex.UNIT, 1) is None):
         return True
     return bool(c.value(lex.PREP, 1) and c.value(lex.THE, 2) and c.value(lex.DAYPART, 3))
 

@@ -188,14 +188,14 @@ def _number(match: re.Match[str], glued: bool, lexicon: Lexicon) -> list[Token]:
     number = Token(digits, start, middle, glued, {DIGITS: value, WIDTH: len(digits)})
     if not suffix:
         return [number]
-    if decade := _decade_ending(suffix, lexicon):
-        name = number._replace(end=middle + decade, meanings={DECADE_DIGITS: value})
-        added = lexicon.suffixes[fold(suffix[decade:])]
-        return [name, *_added(number._replace(text=match[0]), len(digits) + decade, len(match[0]), added)]
-    ending = lexicon.suffixes.get(fold(suffix)) if lexicon.suffixes else None
-    if ending is not None:
-        return [number, *_added(number._replace(text=match[0]), len(digits), len(match[0]), ending)]
-    return [number, *_word(suffix, middle, lexicon, glued=True)]
+    more = _decade_ending(suffix, lexicon)
+    if more:
+        number = number._replace(end=middle + more, meanings={DECADE_DIGITS: value})
+    ending = lexicon.suffixes.get(fold(suffix[more:])) if lexicon.suffixes else None
+    if ending is None:
+        return [number, *_word(suffix, middle, lexicon, glued=True)]
+    whole = number._replace(text=match[0])
+    return [number, *_added(whole, len(digits) + more, len(match[0]), ending)]
 
 
 def _decade_ending(suffix: str, lexicon: Lexicon) -> int:

@@ -20,7 +20,11 @@ _WHOLES = (pc.YEAR, pc.MONTH, pc.SEASON, pc.QUARTER, pc.DECADE, pc.CENTURY, pc.M
 
 def turned(c: Cursor, ctx: Context, whole: Piece) -> Piece:
     """Read the part that follows the period ``whole``; return that, or ``whole`` itself."""
-    if lex.YEAR_FIRST not in c.lexicon.options or whole.base not in _WHOLES or whole.part:
+    if lex.YEAR_FIRST not in c.lexicon.options:
+        return whole
+    if whole.base in (pc.MONTH, pc.DAY) and c.value(lex.UNIT) == whole.base:
+        c.i += 1  # "Mart ayı", "24 Ekim günü"
+    if whole.base not in _WHOLES or whole.part:
         return whole
     start = c.i
     if c.value(lex.CASE) == "of":
@@ -40,12 +44,27 @@ def turned(c: Cursor, ctx: Context, whole: Piece) -> Piece:
 def _in_year(c: Cursor, ctx: Context, whole: Piece) -> Piece | None:
     """Read the month, the day, the season or the quarter of a year that stands before it."""
     start = c.i
-    piece = read_season(c, ctx) or read_day(c, ctx) or _quarter(c)
+    piece = read_season(c, ctx) or _quarter(c)
+    if piece is None:
+        c.i = start
+        piece = read_day(c, ctx)
     if piece is None or not piece.yearless:
         c.i = start
         return None
-    piece.year, piece.era = whole.year, whole.era
+    if c.value(lex.UNIT) == piece.base:
+        c.i += 1
+    piece.year, piece.era, piece.unknown_year = whole.year, whole.era, whole.unknown_year
     return piece
+
+
+def read_unknown_year(c: Cursor, ctx: Context) -> Piece | None:
+    """Read "bilinmeyen bir yılın Eylül ayı": the month of an unknown year."""
+    if lex.YEAR_FIRST not in c.lexicon.options or not c.take(lex.UNKNOWN):
+        return None
+    if c.take(lex.UNIT) != "year":
+        return None
+    c.take(lex.CASE)
+    return _in_year(c, ctx, Piece(0, 0, pc.YEAR, unknown_year=True))
 
 
 def _quarter(c: Cursor) -> Piece | None:

@@ -30,9 +30,10 @@ def read_year(c: Cursor) -> Year | None:
         c.i = start
         return None
     width, value = number
-    named = bool(c.take(lex.YEAR_AFTER)) or named
+    after = c.take(lex.YEAR_AFTER)
     era = era or c.take(lex.ERA) or ""
-    named = bool(c.take(lex.YEAR_AFTER)) or named
+    after = c.take(lex.YEAR_AFTER) or after
+    named = named or bool(after and width > 2)
     if not era and not named and width not in (3, 4):
         c.i = start
         return None
