@@ -38,6 +38,7 @@ class Reading:
             "before", "during", "equals"; None where they state no such relation.
         lag: the distance from it that the words state.
         language: ISO 639-1 code of the words, "" where they are of none.
+        calendars: keys of the calendars other than the Gregorian that the words name.
     """
 
     date: FuzzyDate
@@ -47,6 +48,7 @@ class Reading:
     relation: str | None = None
     lag: Lag | None = None
     language: str = ""
+    calendars: tuple[str, ...] = ()
 
 
 def parse(
@@ -99,7 +101,7 @@ def read(
     link = found.ctx
     return Reading(
         found.date, describe(found.date), tuple(found.notes), link.event, link.relation,
-        link.lag, found.language,
+        link.lag, found.language, tuple(found.calendars),
     )  # fmt: skip
 
 
@@ -108,6 +110,7 @@ class _Found(NamedTuple):
 
     date: FuzzyDate
     notes: list[str]
+    calendars: list[str]
     ctx: Context
     language: str
 
@@ -118,7 +121,7 @@ def _parse(text: str, ctx: Context, language: str | None) -> _Found:
         raise DateError(text, "there are no words", None, 0, _EXAMPLE)
     edtf = _as_edtf(bare, ctx.zone)
     if edtf is not None:
-        return _Found(edtf.with_text(text), [], ctx, "")
+        return _Found(edtf.with_text(text), [], [], ctx, "")
     lexicon = lexicon_of(language)
     if lexicon is None:
         known = ", ".join(known.code for known in all_languages())
@@ -126,32 +129,35 @@ def _parse(text: str, ctx: Context, language: str | None) -> _Found:
             text, f"the language “{language}” is not read, only {known}", None, 0, "2014-12"
         )
     try:
-        return _in_language(text, ctx, lexicon)
+        return _in_language(text, ctx, lexicon, hints=language is not None)
     except DateError as error:
-        if language is None and len(text) <= LONGEST:
-            return _in_another(text, ctx, error)
-        raise _with_suggestion(error, text, ctx, lexicon) from None
+        if language is not None or len(text) > LONGEST:
+            raise _with_suggestion(error, text, ctx, lexicon) from None
+    return _in_another(text, ctx)
 
 
-def _in_language(text: str, ctx: Context, lexicon: Lexicon) -> _Found:
+def _in_language(text: str, ctx: Context, lexicon: Lexicon, *, hints: bool = False) -> _Found:
     own = replace(ctx)
-    c = Cursor(text, lexicon)
+    c = Cursor(text, lexicon, hints=hints)
     expression = _read(c, own)
     date = evaluate(c, own, expression).with_text(text)
-    return _Found(date, c.notes, own, lexicon.code)
+    return _Found(date, c.notes, c.calendars, own, lexicon.code)
 
 
-def _in_another(text: str, ctx: Context, error: DateError) -> _Found:
+def _in_another(text: str, ctx: Context) -> _Found:
     """Read what English refused in the languages that know its words.
 
     Raises:
         DateError: none of them reads it, or two read different dates.
     """
-    others = read_in_others(text, error, lambda lexicon: _in_language(text, ctx, lexicon))
-    if not others.readings:
-        raise _with_suggestion(others.refusal, text, ctx, others.lexicon) from None
-    _check_agreed(text, others.readings)
-    return others.readings[0]
+    readings, likeliest = read_in_others(text, lambda lexicon: _in_language(text, ctx, lexicon))
+    if readings:
+        _check_agreed(text, readings)
+        return readings[0]
+    try:
+        return _in_language(text, ctx, likeliest, hints=True)
+    except DateError as error:
+        raise _with_suggestion(error, text, ctx, likeliest) from None
 
 
 def _check_agreed(text: str, found: list[_Found]) -> None:

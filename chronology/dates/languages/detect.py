@@ -6,8 +6,7 @@ only some of its words cannot read it whole.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from chronology.dates.errors import DateError
 from chronology.dates.languages import all_languages
@@ -18,39 +17,25 @@ from chronology.dates.phrases.tokens import tokenize
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, slots=True)
-class Others(Generic[Read]):
-    """What the languages other than English make of a phrase.
-
-    Args:
-        readings: of those that read it.
-        lexicon: the likeliest language.
-        refusal: what that one says where none reads it.
-    """
-
-    readings: list[Read]
-    lexicon: Lexicon
-    refusal: DateError
-
-
-def read_in_others(text: str, refusal: DateError, read: Callable[[Lexicon], Read]) -> Others[Read]:
+def read_in_others(text: str, read: Callable[[Lexicon], Read]) -> tuple[list[Read], Lexicon]:
     """Read in the other languages that know the words of ``text`` what English refused.
 
     Args:
         text: the phrase.
-        refusal: what English said.
         read: reads the phrase in one language, or raises ``DateError``.
+
+    Returns:
+        The readings of the languages that read it, and the likeliest language.
     """
     readings: list[Read] = []
-    refusals = {ENGLISH.code: refusal}
     languages = likely(text)
     for lexicon in languages:
         if lexicon is not ENGLISH:
             try:
                 readings.append(read(lexicon))
-            except DateError as error:
-                refusals[lexicon.code] = error
-    return Others(readings, languages[0], refusals.get(languages[0].code, refusal))
+            except DateError:
+                continue
+    return readings, languages[0]
 
 
 def likely(text: str) -> tuple[Lexicon, ...]:
@@ -59,13 +44,29 @@ def likely(text: str) -> tuple[Lexicon, ...]:
     English alone is returned where none knows more than half of it, or where
     there are no words: numbers alone are of no language.
     """
-    if not any(map(str.isalpha, text)):
+    letters = frozenset(filter(str.isalpha, text.lower()))
+    if not letters:
         return (ENGLISH,)
-    known = [(_known_letters(text, lexicon), lexicon) for lexicon in all_languages()]
-    most = max(letters for letters, _ in known)
+    known = [
+        (_known_letters(text, lexicon), lexicon)
+        for lexicon in all_languages()
+        if not letters.isdisjoint(_alphabet(lexicon))
+    ]
+    most = max((count for count, _ in known), default=0)
     if 2 * most <= sum(map(str.isalpha, text)):
         return (ENGLISH,)
-    return tuple(lexicon for letters, lexicon in known if letters == most)
+    return tuple(lexicon for count, lexicon in known if count == most)
+
+
+_alphabets: dict[str, frozenset[str]] = {}
+
+
+def _alphabet(lexicon: Lexicon) -> frozenset[str]:
+    """Return the letters that the words of a language are written with."""
+    known = _alphabets.get(lexicon.code)
+    if known is None:
+        known = _alphabets[lexicon.code] = frozenset("".join(lexicon.words))
+    return known
 
 
 def _known_letters(text: str, lexicon: Lexicon) -> int:
