@@ -54,7 +54,7 @@ def read_phrase(words: str, manner: Manner, resolve: Resolve) -> Phrase:
 
     reading = read(
         words,
-        anchor=_anchor(manner, resolve),
+        anchor=anchor_of(manner, resolve),
         resolve=resolve,
         order=manner.order,
         language=manner.language,
@@ -62,7 +62,12 @@ def read_phrase(words: str, manner: Manner, resolve: Resolve) -> Phrase:
     return Phrase(words, reading.date, reading.reading, reading.implied)
 
 
-def _anchor(manner: Manner, resolve: Resolve) -> FuzzyDate | None:
+def anchor_of(manner: Manner, resolve: Resolve) -> FuzzyDate | None:
+    """Return the date that relative words count from, None where none was given.
+
+    Raises:
+        ChronologyError: the anchor cannot be read, or the event has no date.
+    """
     words = manner.anchor
     if words is None:
         return None
