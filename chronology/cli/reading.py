@@ -30,12 +30,16 @@ class Manner(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase, the date it means, in plain English how it was read, and what it implied."""
+    """A phrase, the date it means, in plain English how it was read, and what it implied.
+
+    ``calendars`` are the keys of those other than the Gregorian that it names.
+    """
 
     text: str
     date: FuzzyDate
     reading: str
     implied: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
 
 
 def read_phrase(words: str, manner: Manner, resolve: Resolve) -> Phrase:
@@ -59,7 +63,7 @@ def read_phrase(words: str, manner: Manner, resolve: Resolve) -> Phrase:
         order=manner.order,
         language=manner.language,
     )
-    return Phrase(words, reading.date, reading.reading, reading.implied)
+    return Phrase(words, reading.date, reading.reading, reading.implied, reading.calendars)
 
 
 def anchor_of(manner: Manner, resolve: Resolve) -> FuzzyDate | None:

@@ -64,6 +64,7 @@ def command(
       chronology date --anchor "15 July 2016" two weeks later
       chronology date --anchor @1 the following year
       chronology date --edtf 2016-07/2017-03
+      chronology date Ramadan 1437
       chronology date --find report.txt --chain
     """
     manner = Manner(anchor, language, order, edtf)
@@ -111,7 +112,14 @@ def _print_one(words: str, manner: Manner, resolve: Resolve, format_: str) -> in
     if format_ == "table":
         from chronology.render.datepage import render_date
 
-        render_date(phrase.date, phrase.reading, sys.stdout, screen(), phrase.implied)
+        render_date(
+            phrase.date,
+            phrase.reading,
+            sys.stdout,
+            screen(),
+            phrase.implied,
+            calendars=phrase.calendars,
+        )
     else:
         from chronology.render.jsontext import to_json
 
