@@ -195,7 +195,7 @@ def _marked(c: Cursor, piece: Piece, mark: str | None, start: int) -> bool:
     first, last = c.tokens[start].start, c.tokens[c.i - 1].end
     if piece.calendar:
         _check_mark(c, piece, mark, first, last)
-    elif mark is None:
+    elif mark is None or (piece.base == pc.NUMBER and piece.year is not None):
         return False
     else:
         _check_month(c, piece, mark, first, last, numeric=_is_numeric(c, start))

@@ -139,7 +139,7 @@ def year_of(c: Cursor, piece: Piece) -> int:
     """Return the astronomical year that a piece states."""
     if piece.year is None:
         c.refuse("the year is missing", piece.first, piece.last, "March 2017")
-    if piece.year == 0:
+    if piece.year == 0 and piece.calendar in ("", "julian", "gregorian"):
         why = "there is no year 0: AD 1 follows 1 BC"
         c.refuse(why, piece.first, piece.last, "1 BC")
     return 1 - piece.year if piece.era == "bc" else piece.year

@@ -8,6 +8,9 @@ from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.relative_year import read_relative_year
 from chronology.dates.phrases.tokens import DIGITS, WIDTH
 
+#: A year has no more groups of three digits after its first ones.
+_MOST_GROUPS = 4
+
 
 class Year(NamedTuple):
     """A year as written."""
@@ -55,10 +58,16 @@ def _digits(c: Cursor) -> tuple[int, int] | None:
     if width is None or (c.sign(":", 1) and c.glued(1)):
         return None
     value: int = c.take(DIGITS)
-    grouped = c.sign(",") and c.glued() and c.glued(1) and c.value(WIDTH, 1) == 3
-    if grouped and width <= 3 and c.value(lex.ERA, 2):
-        c.i += 1
-        return width + 3, value * 1000 + c.take(DIGITS)
+    groups = 0
+    while c.sign(",", 2 * groups) and c.value(WIDTH, 2 * groups + 1) == 3 and groups < _MOST_GROUPS:
+        if not (c.glued(2 * groups) and c.glued(2 * groups + 1)):
+            break
+        groups += 1
+    if groups and width <= 3 and c.value(lex.ERA, 2 * groups):
+        for _ in range(groups):
+            c.i += 1
+            value = value * 1000 + c.take(DIGITS)
+        return width + 3 * groups, value
     return width, value
 
 
