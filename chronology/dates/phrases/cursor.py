@@ -57,14 +57,14 @@ class Cursor:
 
     def value(self, category: str, ahead: int = 0) -> Any:
         """Return what the token means as ``category``, None where it is not that."""
-        index = self.i + ahead
-        if index >= len(self.tokens):
+        if category not in self.categories:
             return None
-        return self.tokens[index].meanings.get(category)
+        index = self.i + ahead
+        return self.tokens[index].meanings.get(category) if index < len(self.tokens) else None
 
     def take(self, category: str) -> Any:
         """Read the token as ``category`` and return what it means, else None."""
-        if self.i >= len(self.tokens):
+        if category not in self.categories or self.i >= len(self.tokens):
             return None
         value = self.tokens[self.i].meanings.get(category)
         if value is not None:
@@ -79,8 +79,7 @@ class Cursor:
         """Read over all tokens of the categories; return whether there was one."""
         first = self.i
         while self.i < len(self.tokens):
-            meanings = self.tokens[self.i].meanings
-            if not any(category in meanings for category in categories):
+            if self.tokens[self.i].meanings.keys().isdisjoint(categories):
                 break
             self.i += 1
         return self.i > first
