@@ -206,3 +206,11 @@ def test_a_window_in_another_calendar():
         "outside what can be converted",
     )
     assert calendar_views(parse("2016"), ()) == []
+
+
+def test_words_that_speak_of_other_things_too():
+    assert parse("1357 (Persian)").earliest == "1978-03-21"
+    assert parse("25 October 1917 Julian").edtf == "1917-11-07"
+    for words in ("1948 Jewish", "1357 Persian", "1437 Islamic", "Julian 1917", "Jewish 5708"):
+        with pytest.raises(DateError):
+            parse(words)

@@ -24,6 +24,19 @@ _WORDS = frozenset({CALENDAR_MARK, CALENDAR_MONTH})
 _IN_CAPITALS = frozenset({"am", "ap", "sh", "ns"})
 _WITH_DOT = frozenset({"as"})
 
+#: Marks that speak of other things too, as in "the 1948 Jewish exodus": beside a bare year
+#: only in brackets.
+_ADJECTIVES = frozenset(
+    {"julian", "gregorian", "islamic", "hebrew", "jewish", "persian", "iranian", "solar", "persan"}
+    | {"julien", "juliano", "persa", "hebreo", "persisch", "ibrani", "hegira", "hijra", "hijrah"}
+)
+
+#: Marks that may stand before a date; "Julian 1917" may be anything.
+_BEFORE = frozenset(
+    {"ah", "anno hegirae", "hijri", "hicri", "am", "anno mundi", "ap", "sh", "os", "ns"}
+    | {"old style", "new style"}
+)
+
 #: The years that a month's name alone makes plausible; another year is refused.
 PLAUSIBLE = {"hijri": (1, 1699), "persian": (1, 1699), "hebrew": (3000, 6999)}
 
@@ -44,9 +57,7 @@ def read_calendar_date(c: Cursor, ctx: Context) -> Piece | None:
     if not c.speaks_of(_WORDS):
         return None
     start = c.i
-    mark = _mark(c)
-    if mark is not None:
-        c.skip(lex.THE, lex.PREP)
+    mark = _mark_before(c)
     piece = _named(c) or _numeric(c, ctx) or _plain(c, ctx)
     if piece is None:
         c.i = start
@@ -74,6 +85,12 @@ def _mark(c: Cursor) -> str | None:
     return mark
 
 
+def _mark_before(c: Cursor) -> str | None:
+    token = c.peek()
+    before = token is not None and token.text.replace(".", "").lower() in _BEFORE
+    return _mark(c) if before else None
+
+
 def _mark_after(c: Cursor, piece: Piece) -> str | None:
     """Read " OS", ", Old Style", "(Julian)", "of the Hijri calendar" after a date."""
     start = c.i
@@ -82,7 +99,9 @@ def _mark_after(c: Cursor, piece: Piece) -> str | None:
         c.take_sign(",")
     c.skip(lex.OF, lex.PREP)
     c.skip(lex.THE)
-    mark = _mark(c)
+    token = c.peek()
+    bare = token is not None and token.text.lower() in _ADJECTIVES and not bracket
+    mark = None if bare and piece.base in (pc.YEAR, pc.NUMBER) else _mark(c)
     if mark == "hebrew" and piece.base == pc.NUMBER:
         mark = None
     if mark is None or (bracket and not (c.take_sign(")") or c.take_sign("]"))):
