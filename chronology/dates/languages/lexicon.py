@@ -94,6 +94,9 @@ PART_AFTER = "part after"  # "start", "mid", "end", "early", "late": "2016 sonu"
 YEAR_AFTER = "year after"  # a word that follows the number of a year: "2016 года", "2016 yılı"
 NIGHT_AFTER = "night after"  # after its two days: "15 Temmuz'u 16 Temmuz'a bağlayan gece"
 WITHIN_AFTER = "within, after a length"  # "bir ay içinde"
+SAID_AGAIN = "said again"  # "month", "day", after the date that it names: "Mart ayı"
+AT_HOUR = "at the hour"  # before the number of an hour: "saat 10", "الساعة 10"
+LAG_BY = "by a length"  # before how long after or before: "بعد ذلك بيومين"
 AGO_BEFORE = "ago before"  # before a length of time: "il y a", "hace", "vor"
 AFTER_LAG = "after a lag"  # before a length of time: "через", "nach", "بعد"
 
@@ -113,6 +116,8 @@ LAG_LEAD = "leads in a length"  # "за" of "за два дня до"
 NEIGHBOUR = "neighbour"  # step and unit: "Vortag" (-1, "day"), "Folgejahr" (1, "year")
 EVE = "eve"  # a neighbour that needs no word for "of" behind it: "накануне 3 марта"
 DECADE_AFTER = "decade after"  # behind a decade: "1990er Jahre", "1990-е годы"
+AGE_MARK = "age mark"  # "century" behind Roman digits only: "XIX в."
+NUMBERED = "numbered"  # the least digits that a word makes an ordinal: "в 17 веке", "21 век"
 INCLUSIVE = "inclusive"  # after "until …": "einschließlich", "включительно"
 
 # Words that are understood, and refused.
@@ -146,7 +151,7 @@ class Lexicon:
         longest: of each first word, how many words its longest group has.
         folded: as ``words``, under the spelling without accents, where that differs.
         suffixes: endings that may be cut off a word, with the categories that they
-            add: "'dan" → {CASE: "from"}; "" of no category is cut off in silence.
+            add: "'dan" → {CASE: "from"}; one of no category is cut off in silence.
         prefixes: the same of what is written together with the word that follows it.
         options: how the language writes, of the names above.
         example: how December 2014 is said, offered where nothing nearer can be.

@@ -15,10 +15,13 @@ from chronology.dates.phrases.calendar_units import unit_piece
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.counts import read_ordinal
 from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.meaning import once
 from chronology.dates.phrases.named_units import made, read_named
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.plain import plain_bounds
-from chronology.dates.phrases.tokens import EVENT
+from chronology.dates.phrases.resolve import window_of
+from chronology.dates.phrases.tokens import EVENT, WIDTH
+from chronology.dates.phrases.unnumbered import read_unnumbered
 from chronology.dates.phrases.window import Window, span
 from chronology.dates.value import FuzzyDate, Precision
 
@@ -30,7 +33,8 @@ _EXAMPLE = "24 October 2017"
 #: No relative date is without a word of one of these.
 _SIGNS = frozenset(
     {lex.UNIT, lex.NEXT, lex.PREVIOUS, lex.LAST, lex.SAME, lex.THAT, lex.AFTER, lex.BEFORE,
-     lex.TODAY, lex.AGO_BEFORE, lex.AFTER_LAG, lex.WITHIN, lex.NEIGHBOUR, lex.EVE}
+     lex.TODAY, lex.AGO_BEFORE, lex.AFTER_LAG, lex.WITHIN, lex.NEIGHBOUR, lex.EVE, lex.LATER,
+     lex.EARLIER}
 )  # fmt: skip
 
 
@@ -59,7 +63,11 @@ def reference(c: Cursor, ctx: Context, dated: Reference) -> FuzzyDate | None:
         return event_date(c, ctx, event)
     if c.take(lex.THEN):
         return anchor_of(c, ctx, c.i - 1, f"two weeks after {_EXAMPLE}")
-    return dated(c, ctx)
+    today = _today(c, ctx)
+    if today is None:
+        return dated(c, ctx)
+    ctx.link(None)
+    return once(window_of(c, ctx, today))
 
 
 def _from(
@@ -156,6 +164,8 @@ def _after_lag(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     start = c.i
     if c.take(lex.AGO_BEFORE):
         lag = lag_at(c)
+        if lag is not None and c.take(lex.FROM):
+            return shifted(lag, _from(c, ctx, start, dated, ("before", lag)), "before")
         if lag is not None and c.value(lex.AFTER) is None and c.value(lex.BEFORE) is None:
             return _ago(c, ctx, start, lag)
         c.i = start
@@ -214,11 +224,12 @@ def _later_that(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
     later = c.take(lex.LATER) is not None
     if not later and not c.take(lex.EARLIER):
         return None
-    c.skip(lex.PREP, lex.THE)
+    c.skip(lex.PREP, lex.THE, lex.OF)
     c.take(lex.SAME) or c.take(lex.THAT)
     unit = c.take(lex.UNIT)
     if unit is None or c.i - start < 2:
         return None
+    c.take(lex.SAME)
     relation = "after" if later else "before"
     date = anchor_of(c, ctx, start, f"{relation} {_EXAMPLE}")
     _check_bounded(c, date, start)
@@ -256,7 +267,7 @@ def _beside(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if named is None:
         return None
     step = 1 if c.take(lex.AFTER) else -1 if c.take(lex.BEFORE) else 0
-    if not step and led and named[0] == lex.UNIT:
+    if not step and led and named[0] in (lex.UNIT, lex.WEEKDAY):
         step = 1 if c.take(lex.LATER) else -1 if c.take(lex.EARLIER) else 0
     if not step:
         return None
@@ -290,13 +301,10 @@ def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     start = c.i
     c.skip(lex.PREP, lex.THE)
     step = _step(c)
-    if step is not None and (c.value(lex.PLURAL) or (c.value(lex.UNIT) and _plural_adjective(c))):
-        _refuse_plural(c, start, c.i)
-    if step is None:
-        _check_one(c, start)
     named = read_named(c)
     if step is None and named is not None and lex.ADJECTIVE_AFTER in c.lexicon.options:
-        step = _step(c)
+        of_another = c.value(lex.UNIT, 1) or (c.value(lex.LAST) and c.value(lex.OF, 1))
+        step = None if of_another else _step(c)
     if step is None or named is None:
         return None
     relation = {1: "after", -1: "before"}.get(step)
@@ -316,28 +324,6 @@ def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     return made(c, named, date, step, start)
 
 
-def _plural_adjective(c: Cursor) -> bool:
-    """Return whether the word just read shows the plural, as "prochains" does."""
-    return bool(c.value(lex.PLURAL, -1) and lex.ADJECTIVE_AFTER in c.lexicon.options)
-
-
-def _check_one(c: Cursor, start: int) -> None:
-    """Refuse "les semaines suivantes" and "les mois suivants" with the adjective after."""
-    if lex.ADJECTIVE_AFTER not in c.lexicon.options or c.value(lex.UNIT) is None:
-        return
-    adjective = c.value(lex.NEXT, 1) or c.value(lex.PREVIOUS, 1)
-    if adjective and (c.value(lex.PLURAL) or c.value(lex.PLURAL, 1)):
-        _refuse_plural(c, start, c.i + 1)
-
-
-def _refuse_plural(c: Cursor, start: int, last: int) -> None:
-    """Refuse "the following weeks", up to token ``last``, which are of no number."""
-    unit = c.tokens[c.i].text
-    words = c.text[c.tokens[start].start : c.tokens[last].end]
-    why = f"“{words}” gives no number of {unit}"
-    c.refuse(why, c.tokens[start].start, c.tokens[last].end, f"within four {unit} of {_EXAMPLE}")
-
-
 def _instead(words: str, named: tuple[str, object], step: int) -> str:
     """Return a phrase that says the same with a date in it."""
     if named[0] in (lex.MONTH, lex.SEASON):
@@ -352,7 +338,7 @@ def _step(c: Cursor) -> int | None:
         return 1
     if c.take(lex.PREVIOUS):
         return -1
-    of = c.value(lex.OF, 2) or lex.BARE_OF in c.lexicon.options
+    of = c.value(lex.OF, 2) or c.value(WIDTH, 2) or lex.BARE_OF in c.lexicon.options
     if c.value(lex.LAST) and not of and c.take(lex.LAST):
         return -1
     if c.take(lex.SAME) or c.take(lex.THAT):
@@ -403,6 +389,7 @@ _FAMILIES = (
     _after_lag,
     _within,
     _later_that,
+    read_unnumbered,
     _beside,
     _neighbour,
     _next_to,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from chronology.dates.languages.folding import fold, joined
-from chronology.dates.languages.lexicon import ORDINAL_DOT, ROMAN, Lexicon
+from chronology.dates.languages.lexicon import FOLLOWS, ORDINAL_DOT, ROMAN, Lexicon
 from chronology.dates.phrases.script import plain
 
 # Kinds of token that are the same in every language, as categories.
@@ -224,7 +224,8 @@ def _join(raw: list[Token], lexicon: Lexicon) -> list[Token]:
 def _longest(raw: list[Token], i: int, lexicon: Lexicon) -> tuple[int, Token]:
     """Return the longest known group of words from token ``i``, and of how many tokens it is.
 
-    Dots and hyphens between the words do not count: "av. J.-C.".
+    Dots and hyphens between the words do not count: "av. J.-C.". A group that can
+    only begin the phrase ("after that") is not cut out of the middle of one.
     """
     first = raw[i]
     if DIGITS in first.meanings:
@@ -242,7 +243,8 @@ def _longest(raw: list[Token], i: int, lexicon: Lexicon) -> tuple[int, Token]:
             ends.append(j + 1)
     for count in range(len(words), 1, -1):
         group = joined(words[:count]).lower()
-        if meanings := lexicon.meanings(group):
+        meanings = lexicon.meanings(group)
+        if meanings and (i == 0 or any(category != FOLLOWS for category in meanings)):
             last = raw[ends[count - 1] - 1]
             token = first._replace(text=group, end=last.end, meanings=meanings)
             return ends[count - 1] - i, token
@@ -267,9 +269,10 @@ def _ordinal(raw: list[Token], i: int, lexicon: Lexicon) -> tuple[int, Token]:
     elif DASH in sign.meanings and ending.glued:
         key = "-" + ending.text.lower()
         text = first.text + key
-        if key in lexicon.ordinal_suffixes:
+        decade = key in lexicon.decade_suffixes and width > 1
+        if key in lexicon.ordinal_suffixes and not (decade and value % 10 == 0):
             return 3, first._replace(text=text, end=ending.end, meanings={ORDINAL_DIGITS: value})
-        if key in lexicon.decade_suffixes and width > 1:
+        if decade:
             return 3, first._replace(text=text, end=ending.end, meanings={DECADE_DIGITS: value})
     return 1, first
 
