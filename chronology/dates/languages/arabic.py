@@ -54,7 +54,7 @@ _UNITS = {
 
 _PLURALS = "|".join((_the("أعوام", "سنوات", "أشهر", "شهور", "أسابيع", "أيام", "ساعات"), "السنين"))
 
-_DUALS = {
+_LENGTHS = {
     "عامين|عامان|سنتين|سنتان": (2, 1, "year"),
     "شهرين|شهران": (2, 1, "month"),
     "أسبوعين|أسبوعان": (2, 1, "week"),
@@ -63,6 +63,11 @@ _DUALS = {
     "دقيقتين|دقيقتان": (2, 1, "minute"),
     "عقدين|عقدان": (2, 1, "decade"),
     "قرنين|قرنان": (2, 1, "century"),
+    "عام واحد|سنة واحدة": (1, 1, "year"),
+    "شهر واحد": (1, 1, "month"),
+    "أسبوع واحد": (1, 1, "week"),
+    "يوم واحد": (1, 1, "day"),
+    "ساعة واحدة": (1, 1, "hour"),
 }
 
 # Of each number below ten: as it stands with masculine and feminine nouns, and
@@ -144,7 +149,7 @@ ARABIC = Lexicon.of(
         lex.HEMISPHERE: {"الجنوبي": "southern", "الشمالي": "northern"},
         lex.UNIT: _UNITS,
         lex.PLURAL: {_PLURALS: True},
-        lex.LENGTH: _DUALS,
+        lex.LENGTH: _LENGTHS,
         lex.ONE: {"عام|سنة|شهر|أسبوع|يوم|ساعة|دقيقة|ثانية|عقد|قرن": True},
         lex.ERA: {
             "قبل الميلاد|ق.م|قبل المسيح": "bc",
@@ -181,11 +186,13 @@ ARABIC = Lexicon.of(
             "النصف الثاني|النصف الأخير": "half2",
         },
         lex.THROUGHOUT: {"طوال|طيلة|على مدار|على مدى": True},
-        lex.FROM: {"من": True},
+        lex.FROM: {"من|في الفترة من|خلال الفترة من|في الفترة الممتدة من": True},
         lex.TO: {"إلى|حتى|لغاية|إلى غاية": True},
         lex.UNTIL: {"حتى|لغاية|إلى غاية": True},
         lex.SINCE: {"منذ|ابتداء من|اعتبارا من|بدءا من": True},
-        lex.BETWEEN: {"بين|ما بين|في الفترة بين|في الفترة ما بين": True},
+        lex.BETWEEN: {
+            "بين|ما بين|في الفترة بين|في الفترة ما بين|خلال الفترة بين|خلال الفترة ما بين": True
+        },
         lex.AND: {"و": True},
         lex.OR: {"أو": True},
         lex.BEFORE: {"قبل": True},
@@ -204,8 +211,10 @@ ARABIC = Lexicon.of(
         lex.EXACTLY: {"بالضبط|تماما": True},
         lex.THE: {"ال": True},
         lex.PREP: {
-            "في|يوم|بتاريخ|في تاريخ|خلال|أثناء|عند|عند الساعة|الساعة|في الساعة|شهر": True,
+            "في|يوم|بتاريخ|في تاريخ|خلال|أثناء|عند|شهر|الموافق": True,
         },
+        lex.AT_HOUR: {"الساعة|عند الساعة|في الساعة": True},
+        lex.LAG_BY: {"ب": True},
         lex.OF: {"من|في|ل": True},
         lex.SOMETIME: {"في وقت ما|ذات يوم|في تاريخ غير معروف": True},
         lex.NEXT: {
@@ -214,7 +223,7 @@ ARABIC = Lexicon.of(
         lex.PREVIOUS: {
             "السابق|السابقة|الماضي|الماضية|الفائت|الفائتة|المنصرم|المنصرمة": True,
         },
-        lex.SAME: {"نفس|نفسه|نفسها|ذاته|ذاتها": True},
+        lex.SAME: {"ذات|نفس|نفسه|نفسها|ذاته|ذاتها": True},
         lex.THAT: {"ذلك|تلك|هذا|هذه": True},
         lex.LATER: {"لاحقا|في وقت لاحق": True},
         lex.EARLIER: {"سابقا|في وقت سابق": True},
@@ -231,7 +240,7 @@ ARABIC = Lexicon.of(
         lex.UNKNOWN: {"غير معروف|غير معروفة|مجهول|مجهولة|غير محدد|غير محددة": True},
         lex.VAGUE: _VAGUE,
     },
-    prefixes={"و": {lex.AND: True}, "ل": {lex.OF: True}},
+    prefixes={"و": {lex.AND: True}, "ب": {lex.LAG_BY: True}, "ل": {lex.OF: True}},
     options=frozenset({lex.ADJECTIVE_AFTER}),
     example="ديسمبر 2014",
 )

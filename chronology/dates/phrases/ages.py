@@ -2,7 +2,7 @@
 
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
-from chronology.dates.phrases.counts import read_ordinal
+from chronology.dates.phrases.counts import read_numbered, read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.tokens import (
@@ -125,6 +125,10 @@ def _number_and_unit(c: Cursor) -> tuple[int | None, str | None]:
     number = read_ordinal(c)
     if number is None:
         number = c.take(ROMAN_DIGITS)
+        if number is not None and (mark := c.take(lex.AGE_MARK)):
+            return number, _BASES[mark]
+    if number is None:
+        number = read_numbered(c)
     if number is None and unit is not None and (c.value(WIDTH) or 9) <= 2:
         number = c.take(DIGITS)
     if number is None and unit is not None:

@@ -227,6 +227,14 @@ def _below_hundred(c: Cursor) -> int | None:
     return first
 
 
+def read_numbered(c: Cursor) -> int | None:
+    """Read the digits before a word whose form shows that they count no more than one."""
+    least = c.value(lex.NUMBERED, 1)
+    if least is None or (c.value(WIDTH) or 9) > 2 or c.value(DIGITS) < least:
+        return None
+    return int(c.take(DIGITS))
+
+
 def read_ordinal(c: Cursor) -> int | None:
     """Read "3rd", "third", "twenty-first"."""
     for category in (ORDINAL_DIGITS, lex.ORDINAL):

@@ -4,14 +4,16 @@ import re
 from typing import Any, NoReturn
 
 from chronology.dates.errors import DateError
-from chronology.dates.languages.calendar_words import CALENDAR_MARK
-from chronology.dates.languages.lexicon import VAGUE, Lexicon
+from chronology.dates.languages.calendar_words import CALENDAR_MARK, CALENDAR_MONTH
+from chronology.dates.languages.lexicon import CALENDAR, VAGUE, Lexicon
 from chronology.dates.phrases.tokens import DASH, DIGITS, SIGN, Token, tokenize
 
 #: No date is worded at such length; longer text is refused unread.
 LONGEST = 1000
 
 _CLOSEST = 0.75
+
+_CALENDAR_WORDS = {CALENDAR_MARK, CALENDAR_MONTH}
 
 
 class Cursor:
@@ -136,6 +138,9 @@ class Cursor:
         if token.text == "(" and self.value(CALENDAR_MARK, 1):
             self.i += 1
             token = self.tokens[self.i]
+        if (calendar := token.meanings.get(CALENDAR)) and not _CALENDAR_WORDS & set(token.meanings):
+            why = f"the {calendar} calendar is not read; convert it to the Gregorian calendar first"
+            self.refuse(why, token.start, token.end, "24 October 2017")
         if CALENDAR_MARK in token.meanings and self.i:
             why = "only a day, a month or a year can be of another calendar"
             self.refuse(why, token.start, token.end, "Ramadan 1437")

@@ -17,6 +17,8 @@ def read_day(c: Cursor, ctx: Context) -> Piece | None:
     if weekday is not None:
         c.take_sign(",")
         c.skip(lex.THE, lex.PREP)
+    if lex.ADJECTIVE_AFTER in c.lexicon.options and c.value(lex.UNIT) == "day":
+        c.i += c.value(WIDTH, 1) in (1, 2)  # "el día 3 de marzo"
     piece = _month_first(c, ctx) or _day_first(c, ctx)
     if piece is None and weekday is None:
         piece = _year(c) or _number(c)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
+from chronology.dates.phrases.by_length import read_by_length
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.manners import (
@@ -27,6 +28,7 @@ from chronology.dates.phrases.manners import (
     THROUGHOUT,
     UNTIL,
 )
+from chronology.dates.phrases.nights import named_after
 from chronology.dates.phrases.period import dated, read_period
 from chronology.dates.phrases.piece import Piece, lend
 from chronology.dates.phrases.postposed import read_postposed
@@ -137,6 +139,9 @@ def _joined(c: Cursor, ctx: Context) -> Expression | None:
     ):
         if c.take(category):
             return reader(c, ctx)
+    by_length = read_by_length(c, ctx)
+    if by_length is not None:
+        return Expression(ONCE, [by_length])
     if any(c.value(category) for category in _BEFORE_A_LAG):
         piece = read_relative(c, ctx, dated)
         if piece is not None:
@@ -238,6 +243,9 @@ def _after_first(c: Cursor, ctx: Context, first: Piece) -> Expression | None:
         return times_of_day(first, *times)
     second = _until(c, ctx)
     if second is not None:
+        night = named_after(c, first, second)
+        if night is not None:
+            return Expression(ONCE, [night])
         return Expression(BETWEEN if _said_between(c) else LASTING, [first, second])
     listed = _listed(c, ctx, [first])
     if listed is not None and listed.kind == ALL and len(listed.pieces) == 2 and _said_between(c):
@@ -254,7 +262,8 @@ def _times_after(c: Cursor) -> tuple[str, Piece, Piece] | None:
     """Read "from 22:00 to 23:30", "between 5 and 6 pm" after a day."""
     start = c.i
     c.take_sign(",")
-    kind = LASTING if c.take(lex.FROM) else BETWEEN if c.take(lex.BETWEEN) else None
+    lasts = c.take(lex.FROM) or c.take(lex.FROM_TO)
+    kind = LASTING if lasts else BETWEEN if c.take(lex.BETWEEN) else None
     if kind is not None:
         first = _clock(c)
         joined = c.take(lex.TO) or c.take(lex.AND) or c.take_dash()
@@ -266,6 +275,7 @@ def _times_after(c: Cursor) -> tuple[str, Piece, Piece] | None:
 
 
 def _clock(c: Cursor) -> Piece | None:
+    c.skip(lex.THE)
     token = c.peek()
     clock = read_clock(c, pointed=True)
     if clock is None or token is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Piece, lend
@@ -26,6 +27,15 @@ def night_of(c: Cursor, first: Piece, second: Piece) -> Piece | None:
         why = "a night runs from one day into the next"
         c.refuse(why, first.first, second.last, "the night of 15–16 July 2016")
     return replace(left, second=right.day, daypart="night")
+
+
+def named_after(c: Cursor, first: Piece, second: Piece) -> Piece | None:
+    """Return the night of "15-16 Temmuz 2016 gecesi", where it stands after both days."""
+    if lex.YEAR_FIRST not in c.lexicon.options or second.daypart != "night":
+        return None
+    if first.base != pc.NUMBER or second.base != pc.DAY or second.clock is not None:
+        return None
+    return night_of(c, first, replace(second, daypart=""))
 
 
 def _years_meet(left: Piece, right: Piece) -> bool:

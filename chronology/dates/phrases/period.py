@@ -22,7 +22,7 @@ from chronology.dates.phrases.resolve import window_of
 from chronology.dates.phrases.seasons import read_quarter, read_season, read_week
 from chronology.dates.phrases.times import read_clock
 from chronology.dates.phrases.tokens import DASH, EVENT
-from chronology.dates.phrases.turned import read_unknown_year, turned
+from chronology.dates.phrases.turned import read_unknown_year, read_winter, turned
 from chronology.dates.value import FuzzyDate
 
 Family = Callable[[Cursor, Context], Piece | None]
@@ -67,6 +67,9 @@ def dated(c: Cursor, ctx: Context) -> FuzzyDate | None:
     _lead_in(c)
     piece = _first_of(c, ctx, _FAMILIES)
     if piece is None:
+        c.i = start
+        return None
+    if piece.base == pc.CLOCK:  # "the next day at 22:05" counts from no time
         c.i = start
         return None
     _read_time_after(c, piece)
@@ -187,10 +190,13 @@ def _nth(c: Cursor, ctx: Context) -> Piece | None:
 
 
 def _counted_out(c: Cursor) -> Nth | None:
+    plural = c.value(lex.PLURAL)
     number = read_ordinal(c) or (-1 if c.take(lex.LAST) else None)
     if number is None:
         return None
     count = read_count(c)
+    if count is None and (plural or c.value(lex.PLURAL)):
+        return None
     times = int(count.number) if count and count.number.denominator == 1 else 1
     weekday = c.take(lex.WEEKDAY)
     unit = "day" if weekday is not None else c.take(lex.UNIT)
@@ -224,17 +230,29 @@ def _time_first(c: Cursor, ctx: Context) -> Piece | None:
     if clock is None and not daypart:
         return None
     after_time = c.i
+    c.i += 1 if c.value(lex.CASE) == "in" else 0
     if daypart == "night" and c.take(lex.INTO):
         daypart = "night into"
-    c.take_sign(",")
-    c.skip(lex.OF, lex.PREP, lex.THE)
-    day = _night(c, ctx) if daypart == "night" else None
-    day = day or read_relative(c, ctx, dated) or _first_of(c, ctx, _DAYS)
+    day = None
+    if not (clock and c.value(lex.TO)):
+        c.take_sign(",")
+        c.skip(lex.OF, lex.PREP, lex.THE)
+        day = _night(c, ctx) if daypart == "night" else None
+        day = day or read_relative(c, ctx, dated) or _first_of(c, ctx, _DAYS)
     if day is None or day.base not in (pc.DAY, pc.FIXED, pc.NUMBER, pc.ANCHOR):
         c.i = after_time
+        if weekday is not None:
+            return None
         return Piece(0, 0, pc.CLOCK, clock=clock, daypart=daypart)
     weekday = day.weekday if weekday is None else weekday
     return replace(day, clock=clock, daypart=daypart, weekday=weekday)
+
+
+_INTO = (lex.TO, lex.AND, lex.INTO)
+
+
+def _joins(c: Cursor) -> bool:
+    return c.value(DASH) is not None or c.value(lex.INTO) is not None
 
 
 def _night(c: Cursor, ctx: Context) -> Piece | None:
@@ -243,9 +261,8 @@ def _night(c: Cursor, ctx: Context) -> Piece | None:
     c.take(lex.BETWEEN) or c.take(lex.FROM)
     c.skip(lex.THE)
     first = _first_of(c, ctx, _DAYS)
-    if first is not None and (first.base == pc.NUMBER or first.yearless or c.value(DASH)):
-        joined = c.take_dash() or c.take_sign("/") or c.take(lex.TO) or c.take(lex.AND)
-        joined = joined or c.take(lex.INTO)
+    if first is not None and (first.base == pc.NUMBER or first.yearless or _joins(c)):
+        joined = c.take_dash() or c.take_sign("/") or any(map(c.take, _INTO))
         c.skip(lex.THE)
         second = _first_of(c, ctx, _DAYS) if joined else None
         if second is not None and second.base in (pc.DAY, pc.NUMBER):
@@ -267,14 +284,19 @@ def _read_time_after(c: Cursor, piece: Piece) -> None:
     if (token := c.peek()) is not None and token.text == "T" and token.glued:
         c.i += 1
     pointed = c.skip(lex.PREP, lex.THE)
-    clock = read_clock(c, pointed=pointed)
+    about = c.value(lex.QUALIFIER) == "~" and c.take(lex.QUALIFIER) is not None
+    c.skip(lex.THE)
+    clock = read_clock(c, pointed=pointed or about)
     if clock is not None and (c.value(lex.DAYPART, 1) or c.value(lex.DAYPART, 2)):
         c.skip(lex.PREP, lex.THE)
     daypart = c.take(lex.DAYPART) or ""
-    if (clock is None and not daypart) or (bracket and not c.take_sign(")")):
+    said = clock is not None or (daypart and not about)
+    if not said or (bracket and not c.take_sign(")")):
         c.i = start
         return
     piece.clock, piece.daypart = clock, daypart
+    if about:
+        piece.qualify("~")
 
 
 def _age(c: Cursor, _ctx: Context) -> Piece | None:
@@ -302,6 +324,7 @@ _DAYS: tuple[Family, ...] = (_event, read_dual_date, read_calendar_date, read_nu
 #: All families, in the order in which they are tried.
 _FAMILIES: tuple[Family, ...] = (
     _event,
+    read_winter,
     read_dual_date,
     read_calendar_date,
     _part,

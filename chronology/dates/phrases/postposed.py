@@ -4,18 +4,21 @@ A language lends ``POSTPOSITION`` (a word for what is said of the date before it
 and ``CASE`` (an ending: from, to, in, of).
 """
 
-from chronology.dates.lag import lag_at
+from chronology.dates.civil import NEG_INF, POS_INF
+from chronology.dates.lag import Lag, lag_at
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import manners
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.meaning import once
+from chronology.dates.phrases.named_units import made, read_named
 from chronology.dates.phrases.nights import night_of
 from chronology.dates.phrases.period import read_period
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.relative import shifted
 from chronology.dates.phrases.resolve import window_of
+from chronology.dates.value import FuzzyDate
 
 _SIGNS = frozenset({lex.POSTPOSITION, lex.CASE, lex.NIGHT_AFTER})
 
@@ -29,10 +32,10 @@ def read_postposed(c: Cursor, ctx: Context, first: Piece) -> tuple[str, list[Pie
     if night is not None:
         return manners.ONCE, [night]
     case = c.take(lex.CASE)
-    if case == "from":
-        counted = _counted(c, ctx, first)
-        if counted is not None:
-            return manners.ONCE, [counted]
+    if case in ("from", "of"):
+        near = (_counted(c, ctx, first) if case == "from" else None) or _beside(c, ctx, first)
+        if near is not None:
+            return manners.ONCE, [near]
     if c.value(lex.POSTPOSITION) and c.value(lex.POSTPOSITION) != manners.BETWEEN:
         return c.take(lex.POSTPOSITION), [first]
     if case == "from":
@@ -62,14 +65,38 @@ def _counted(c: Cursor, ctx: Context, first: Piece) -> Piece | None:
     if lag is None or relation is None:
         c.i = start
         return None
-    if first.base == pc.ANCHOR and first.date is not None:
-        date = first.date
-        ctx.link(relation, lag)
-    else:
-        date = once(window_of(c, ctx, first))
-    piece = shifted(lag, date, relation)
+    piece = shifted(lag, _date_of(c, ctx, first, relation, lag), relation)
     piece.first, piece.last = first.first, c.tokens[c.i - 1].end
     return piece
+
+
+def _beside(c: Cursor, ctx: Context, first: Piece) -> Piece | None:
+    """Read "ertesi günü" after "24 Ekim 2017'nin", "önceki gün" after "@12'den"."""
+    start = c.i
+    step = 1 if c.take(lex.NEXT) else -1 if c.take(lex.PREVIOUS) else 0
+    named = read_named(c) if step else None
+    if named is None:
+        c.i = start
+        return None
+    date = _date_of(c, ctx, first, "after" if step > 0 else "before", None)
+    if NEG_INF in (date.start_earliest, date.end_earliest) or POS_INF in (
+        date.start_latest,
+        date.end_latest,
+    ):
+        why = "the date it counts from has no end there"
+        c.refuse(why, first.first, first.last, "24 October 2017")
+    piece = made(c, named, date, step, start)
+    if c.value(lex.CASE) == "in":
+        c.i += 1
+    return piece
+
+
+def _date_of(c: Cursor, ctx: Context, first: Piece, relation: str, lag: Lag | None) -> FuzzyDate:
+    """Return the date that is counted from; where it is an event's, record the relation."""
+    if first.base == pc.ANCHOR and first.date is not None:
+        ctx.link(relation, lag)
+        return first.date
+    return once(window_of(c, ctx, first))
 
 
 def _from(c: Cursor, ctx: Context, first: Piece) -> tuple[str, list[Piece]]:

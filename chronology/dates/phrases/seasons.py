@@ -3,7 +3,7 @@
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.context import Context
-from chronology.dates.phrases.counts import read_ordinal
+from chronology.dates.phrases.counts import read_numbered, read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.tokens import DASH, DIGITS, ROMAN_DIGITS, WIDTH
@@ -69,7 +69,7 @@ def _ordinal_quarter(c: Cursor) -> int | None:
         if number is not None:
             return number
     c.i = start
-    number = read_ordinal(c) or c.take(ROMAN_DIGITS)
+    number = read_ordinal(c) or c.take(ROMAN_DIGITS) or read_numbered(c)
     if number is None and c.take(lex.LAST):
         number = 4
     if number is not None and c.take(lex.UNIT) == "quarter":

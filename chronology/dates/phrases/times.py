@@ -3,6 +3,7 @@
 import re
 
 from chronology.dates.languages import lexicon as lex
+from chronology.dates.phrases.counts import read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Clock
 from chronology.dates.phrases.tokens import DASH, DIGITS, WIDTH
@@ -21,6 +22,7 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
         DateError: there is no such time.
     """
     start = c.i
+    at_hour = c.take(lex.AT_HOUR) is not None
     if c.value(DIGITS) == 12 and c.value(lex.MOMENT, 1) is not None:
         c.i += 1
     moment = c.take(lex.MOMENT)
@@ -28,7 +30,7 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
         if moment == 0:
             c.note("“midnight” is taken as the beginning of the day")
         return Clock(moment * 3600, 1, _zone(c))
-    parts = _digits(c, pointed=pointed)
+    parts = _digits(c, pointed=pointed or at_hour) or (_hour_alone(c) if at_hour else None)
     if parts is None:
         c.i = start
         return None
@@ -46,6 +48,14 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
     at = hour * 3600 + (minute or 0) * 60 + (second or 0)
     length = 1 if second is not None else 60 if minute is not None else 3600
     return Clock(at, length, _zone(c))
+
+
+def _hour_alone(c: Cursor) -> "Parts | None":
+    """Read the number of an hour after a word that says so: "saat 10", "الساعة العاشرة"."""
+    if c.value(WIDTH) in (1, 2):
+        return c.take(DIGITS), None, None
+    hour = read_ordinal(c)
+    return None if hour is None else (hour, None, None)
 
 
 def _hour(c: Cursor, start: int, hour: int, meridiem: int | frozenset[int] | None) -> int:
@@ -99,7 +109,8 @@ def _says_hour(c: Cursor, *, pointed: bool) -> bool:
 
     Words that may be a length of time as well ("22 heures") need "at" before.
     """
-    if c.value(lex.OCLOCK, 1) and (pointed or c.value(lex.UNIT, 1) is None):
+    said = pointed or c.value(lex.UNIT, 1) is None or c.value(lex.MERIDIEM, 2) is not None
+    if c.value(lex.OCLOCK, 1) and said:
         return True
     return bool(c.value(lex.PREP, 1) and c.value(lex.THE, 2) and c.value(lex.DAYPART, 3))
 

@@ -14,6 +14,7 @@ from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.days import read_day
 from chronology.dates.phrases.piece import Nth, Piece
 from chronology.dates.phrases.seasons import read_season
+from chronology.dates.phrases.tokens import DASH, DIGITS, WIDTH
 
 _WHOLES = (pc.YEAR, pc.MONTH, pc.SEASON, pc.QUARTER, pc.DECADE, pc.CENTURY, pc.MILLENNIUM, pc.FIXED)
 
@@ -22,8 +23,8 @@ def turned(c: Cursor, ctx: Context, whole: Piece) -> Piece:
     """Read the part that follows the period ``whole``; return that, or ``whole`` itself."""
     if lex.YEAR_FIRST not in c.lexicon.options:
         return whole
-    if whole.base in (pc.MONTH, pc.DAY) and c.value(lex.UNIT) == whole.base:
-        c.i += 1  # "Mart ayı", "24 Ekim günü"
+    if c.value(lex.SAID_AGAIN) == whole.base:
+        c.i += 1
     if whole.base not in _WHOLES or whole.part:
         return whole
     start = c.i
@@ -51,10 +52,28 @@ def _in_year(c: Cursor, ctx: Context, whole: Piece) -> Piece | None:
     if piece is None or not piece.yearless:
         c.i = start
         return None
-    if c.value(lex.UNIT) == piece.base:
+    if c.value(lex.SAID_AGAIN) == piece.base:
         c.i += 1
     piece.year, piece.era, piece.unknown_year = whole.year, whole.era, whole.unknown_year
     return piece
+
+
+def read_winter(c: Cursor, _ctx: Context) -> Piece | None:
+    """Read "2016-2017 kışı": the season of two years that stand before it."""
+    joined = c.value(DASH, 1) or c.sign("/", 1)
+    if lex.YEAR_FIRST not in c.lexicon.options or c.value(WIDTH) != 4 or not joined:
+        return None
+    if c.value(WIDTH, 2) not in (2, 4):
+        return None
+    first, second = c.value(DIGITS), c.value(DIGITS, 2)
+    c.i += 3
+    c.take(lex.YEAR_AFTER)
+    if c.value(lex.CASE) == "of":
+        c.i += 1
+    season = c.take(lex.SEASON)
+    if season is None:
+        return None
+    return Piece(0, 0, pc.SEASON, n=season, year=first, second=second)
 
 
 def read_unknown_year(c: Cursor, ctx: Context) -> Piece | None:
