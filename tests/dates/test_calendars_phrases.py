@@ -214,3 +214,8 @@ def test_words_that_speak_of_other_things_too():
     for words in ("1948 Jewish", "1357 Persian", "1437 Islamic", "Julian 1917", "Jewish 5708"):
         with pytest.raises(DateError):
             parse(words)
+
+
+def test_a_calendar_that_is_not_read():
+    with pytest.raises(DateError, match="the French Republican calendar is not read"):
+        parse("18 brumaire an VIII", language="fr")

@@ -26,7 +26,7 @@ _HIJRI = {
     "|rabia ii|rabiʿ al-thani|rabiul akhir|rabi' al-thani|rebiülahir|rebiyülahir|раби ас-сани"
     "|раби аль-ахир|раби-уль-ахир|ربيع الثاني|ربيع الآخر|ربيع الاخر",
     5: "jumada al-ula|jumada al-awwal|jumada al-awal|jumada i|jumada l-ula|joumada al-oula"
-    "|djoumada al-oula|joumada i|dschumada al-ula|dschumada l-ula|yumada al-ula|yumada al-awwal"
+    "|djoumada al-oula|joumada i|dschumada al-ula|dschumada l-ula|yumada al-ula|chumada al-ula|yumada al-awwal"
     "|jumadil awwal|cemaziyelevvel|джумада аль-уля|джумада-ль-уля|джумада аль-ула"
     "|جمادى الأولى|جمادى الاولى|جمادى الأول|جمادي الأولى",
     6: "jumada al-akhira|jumada al-akhirah|jumada al-thani|jumada al-thania|jumada al-thaniya"
@@ -106,12 +106,12 @@ _MARKS = {
     "|islamischen kalenders|хиджры|по хиджре|год хиджры|года хиджры|году хиджры|г. хиджры"
     "|lunar hijri|هـ|ه|هجري|هجرية|الهجري|الهجرية|للهجرة|هجري قمري|هجری قمری|قمری|هـ ق",
     "persian": "sh|ap|ahs|solar hijri|solar hijri calendar|hijri solar|hijri shamsi"
-    "|shamsi|solar|persian|persian calendar|iranian calendar|jalali|iranian|hicri şemsi|şemsi"
+    "|shamsi|solar|persian|persian calendar|iranian calendar|calendrier iranien|calendario iraní|jalali|iranian|hicri şemsi|şemsi"
     "|calendrier persan|persan|hégire solaire|calendario persa|persa|persischen kalenders"
     "|iranischen kalenders|persisch|солнечной хиджры|по солнечной хиджре|иранского календаря"
     "|هـ ش|هـ.ش|هجري شمسي|هجرية شمسية|هجری شمسی|هجری خورشیدی|شمسی|خورشیدی",
     "hebrew": "am|anno mundi|hebrew|hebrew calendar|jewish|jewish calendar|hébraïque"
-    "|calendrier hébraïque|calendrier hébreu|calendario hebreo|hebreo|hebräisch"
+    "|calendrier hébraïque|calendrier hébreu|calendrier juif|calendario judío|calendario hebreo|hebreo|hebräisch"
     "|hebräischen kalenders|jüdischen kalenders|ibrani takvimi|ibrani"
     "|по еврейскому календарю|еврейского календаря|عبري|التقويم العبري",
     "gregorian": "ns|new style|gregorian|gregorian calendar|neuen stils|neuer stil|n. st."

@@ -123,7 +123,7 @@ INCLUSIVE = "inclusive"  # after "until …": "einschließlich", "включит
 # Words that are understood, and refused.
 UNKNOWN = "unknown"
 VAGUE = "vague"  # the reason
-CALENDAR = "calendar"  # the calendar's name
+CALENDAR = "calendar"  # the name of one that is not read
 
 
 # How a language writes, where it is not as English does.
