@@ -88,12 +88,14 @@ _NUMBERS = {
     "девяносто|девяноста": 90,
 }
 
-# Adjectives in the singular. The plural ("девяностые годы") names a decade and
-# no ordinal, and "следующие недели" are of no number.
+# Adjectives in the singular. The plural of an ordinal ("девяностые годы") names a
+# decade, and "следующие недели" are of no number.
 _HARD = "ый ая ое ого ой ому ую ым ом"
 _STRESSED = "ой ая ое ого ому ую ым ом"
 _OF_SHH = "ий ая ее его ей ему ую им ем"
 _SOFT_ADJECTIVE = "ий яя ее его ей ему юю им ем"
+
+_PLURAL = " ие их ими"
 
 _ORDINAL_STEMS = (
     ("перв", 1), ("четвёрт", 4), ("пят", 5), ("девят", 9), ("десят", 10), ("одиннадцат", 11),
@@ -109,6 +111,12 @@ _ORDINALS = {_with(stem, _HARD): n for stem, n in _ORDINAL_STEMS} | {
     _with("восьм", _STRESSED): 8,
 }
 
+#: What shows the plural, of a unit whose own form may not.
+_PLURALS = "|".join(
+    ["первые|первых"]
+    + [_with(stem, _PLURAL) for stem in ("последн", "следующ", "последующ", "предыдущ")]
+)
+
 _NO_LENGTH = "says no definite length of time"
 _NO_COUNT = "gives no number"
 _NO_LIMIT = "sets only one limit to a length of time"
@@ -119,6 +127,7 @@ _VAGUE = {
     "несколько|нескольких|много|многих|мало|пара|пару": _NO_COUNT,
     "не менее|не более|более|менее|больше|меньше|почти|минимум|максимум|свыше": _NO_LIMIT,
     "рассвет|рассвете|закат|закате|сумерки": "depends on the place and the season",
+    "через день": "may mean a day later or every other day",
     "никогда|всегда|сейчас|теперь|ныне|настоящее время": "names no date",
     "мск|московское время|московского времени|по москве": (
         "has not always been at the same distance from UTC"
@@ -137,8 +146,16 @@ RUSSIAN = Lexicon.of(
         },
         lex.UNIT: _UNITS,
         lex.YEAR_AFTER: {_with("год", "- а у ом е ы ов ам ами ах") + "|г|гг": True},
+        lex.AGE_MARK: {"в|вв": "century"},
+        lex.NUMBERED: {
+            "веке|столетии|тысячелетии|квартал|квартале": 1,
+            "век|века|веком|столетие|столетия|тысячелетие|тысячелетия|квартала": 5,
+        },
         lex.DECADE_AFTER: {"годы|годов|годам|годами|годах|гг": True},
-        lex.PLURAL: {"годы|годов|годах|лет|месяцев|месяцы|недель|дней|дни|днях|часов": True},
+        lex.PLURAL: {
+            _PLURALS: True,
+            "годы|годов|годах|лет|месяцев|месяцы|недель|дней|дни|днях|часов": True,
+        },
         lex.QUARTER: {"q": True},
         lex.ERA: {
             "до н. э|до нашей эры|до рождества христова|до р. х|до хр. э": "bc",
@@ -176,9 +193,9 @@ RUSSIAN = Lexicon.of(
         },
         lex.ONE: {"год|месяц|неделю|день|сутки|час|минуту|десятилетие|век|столетие": True},
         lex.SCALE: {"сто": 100, "тысяча|тысячи|тысяч": 1000},
-        lex.ORDINAL: _ORDINALS,
+        lex.ORDINAL: _ORDINALS | {"первые|первых": 1},
         lex.HALF: {_with("половин", "а ы е у ой") + "|" + _with("полугоди", "е я ю ем и"): True},
-        lex.LAST: {_with("последн", _SOFT_ADJECTIVE): True},
+        lex.LAST: {_with("последн", _SOFT_ADJECTIVE + _PLURAL): True},
         lex.PART: {
             _with("ранн", _SOFT_ADJECTIVE): "early",
             _with("поздн", _SOFT_ADJECTIVE): "late",
@@ -195,7 +212,8 @@ RUSSIAN = Lexicon.of(
             "весь|вся|всё|всю|всей|на протяжении|на протяжении всего|на протяжении всей": True,
             "в течение всего|в течение всей|в продолжение всего|в продолжение всей": True,
         },
-        lex.FROM: {"с|со|от|начиная с|в период с|за период с": True},
+        lex.FROM_TO: {"от": True},
+        lex.FROM: {"с|со|начиная с|в период с|за период с": True},
         lex.TO: {"по|до|вплоть до|включительно по": True},
         lex.UNTIL: {"до|по|вплоть до": True},
         lex.LAG_BEFORE: {"до": True},
@@ -227,9 +245,11 @@ RUSSIAN = Lexicon.of(
         lex.TO_THE_DAY: {"день в день": True},
         lex.PREP: {"в|во|на|под|в течение|в ходе|в период": True},
         lex.SOMETIME: {"когда-то|однажды|в какой-то момент|в неизвестный момент": True},
-        lex.NEXT: {_with("следующ", _OF_SHH) + "|" + _with("последующ", _OF_SHH): True},
+        lex.NEXT: {
+            _with("следующ", _OF_SHH + _PLURAL) + "|" + _with("последующ", _OF_SHH + _PLURAL): True,
+        },
         lex.PREVIOUS: {
-            _with("предыдущ", _OF_SHH) + "|" + _with("предшествующ", _OF_SHH): True,
+            _with("предыдущ", _OF_SHH + _PLURAL) + "|" + _with("предшествующ", _OF_SHH): True,
             _with("прошл", _HARD) + "|" + _with("прошедш", _OF_SHH): True,
             _with("минувш", _OF_SHH): True,
         },
@@ -254,7 +274,9 @@ RUSSIAN = Lexicon.of(
         },
         lex.VAGUE: _VAGUE,
     },
-    ordinal_suffixes=frozenset({"-й", "-го", "-ого", "-м", "-ом", "-я", "-ая", "-ый", "-ю"}),
+    ordinal_suffixes=frozenset(
+        {"-й", "-го", "-ого", "-м", "-ом", "-я", "-ая", "-ый", "-ю", "-е", "-ое"}
+    ),
     decade_suffixes=frozenset({"-е", "-х", "-ые", "-ых", "-ми", "е", "х"}),
     options=frozenset({lex.DECIMAL_COMMA, lex.ROMAN, lex.BARE_OF}),
     example="декабрь 2014 года",
