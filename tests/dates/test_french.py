@@ -151,3 +151,43 @@ def test_a_phrase_of_two_languages_needs_one_of_them():
     for phrase in OF_TWO:
         with pytest.raises(DateError, match="--language settles which"):
             parse(phrase)
+
+
+EARLY = [
+    ("fin 2014", "the end of 2014"),
+    ("mi-mars 2015", "mid-March 2015"),
+    ("le 5 mars 2015", "5 March 2015"),
+    ("environ 2014", "about 2014"),
+    ("la nuit du 5 au 6 mars 2015", "the night of 5–6 March 2015"),
+    ("les années 1990", "the 1990s"),
+    ("le XIXe siècle", "the 19th century"),
+    ("300 av. J.-C.", "300 BC"),
+    ("la première semaine de mars 2015", "the first week of March 2015"),
+]
+LATE = [
+    ("début 2016", "the start of 2016"),
+    ("l'hiver 2016-2017", "the winter of 2016–2017"),
+    ("peut-être juin 2016", "possibly June 2016"),
+    ("la seconde moitié de juin 2016", "the second half of June 2016"),
+    ("les années 2030", "the 2030s"),
+]
+FORMS = [
+    ("entre {a} et {b}", "between {a} and {b}"),
+    ("depuis {a} jusqu'à {b}", "from {a} until {b}"),
+    ("probablement avant {b}", "probably before {b}"),
+    ("après {a}", "after {a}"),
+    ("depuis {a}", "since {a}"),
+    ("jusqu'à {b}", "until {b}"),
+    ("au plus tard {b}", "by {b}"),
+    ("{a} ou {b}", "{a} or {b}"),
+    ("deux semaines après {a}", "two weeks after {a}"),
+]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form[0])
+@pytest.mark.parametrize("b", LATE, ids=lambda b: b[0])
+@pytest.mark.parametrize("a", EARLY, ids=lambda a: a[0])
+def test_nestings_mean_what_they_mean_in_english(a, b, form):
+    ours = parse(form[0].format(a=a[0], b=b[0]), language="fr")
+    theirs = parse(form[1].format(a=a[1], b=b[1]), language="en")
+    assert ours == theirs.with_text(ours.text)

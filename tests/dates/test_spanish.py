@@ -142,3 +142,43 @@ def test_the_order_of_numbers_is_not_the_languages_to_decide():
 
 def test_doubt_and_approximation_add_up():
     assert parse("tal vez hacia 1991", language="es").qualifier is Qualifier.BOTH
+
+
+EARLY = [
+    ("finales de 2014", "the end of 2014"),
+    ("mediados de marzo de 2015", "mid-March 2015"),
+    ("el 5 de marzo de 2015", "5 March 2015"),
+    ("hacia 2014", "about 2014"),
+    ("la noche del 5 al 6 de marzo de 2015", "the night of 5–6 March 2015"),
+    ("los años 1990", "the 1990s"),
+    ("el siglo XIX", "the 19th century"),
+    ("300 a. C.", "300 BC"),
+    ("la primera semana de marzo de 2015", "the first week of March 2015"),
+]
+LATE = [
+    ("principios de 2016", "the start of 2016"),
+    ("el invierno de 2016-2017", "the winter of 2016–2017"),
+    ("quizás junio de 2016", "possibly June 2016"),
+    ("la segunda mitad de junio de 2016", "the second half of June 2016"),
+    ("la década de 2030", "the 2030s"),
+]
+FORMS = [
+    ("entre {a} y {b}", "between {a} and {b}"),
+    ("desde {a} hasta {b}", "from {a} until {b}"),
+    ("probablemente antes de {b}", "probably before {b}"),
+    ("después de {a}", "after {a}"),
+    ("desde {a}", "since {a}"),
+    ("hasta {b}", "until {b}"),
+    ("a más tardar {b}", "by {b}"),
+    ("{a} o {b}", "{a} or {b}"),
+    ("dos semanas después de {a}", "two weeks after {a}"),
+]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form[0])
+@pytest.mark.parametrize("b", LATE, ids=lambda b: b[0])
+@pytest.mark.parametrize("a", EARLY, ids=lambda a: a[0])
+def test_nestings_mean_what_they_mean_in_english(a, b, form):
+    ours = parse(form[0].format(a=a[0], b=b[0]), language="es")
+    theirs = parse(form[1].format(a=a[1], b=b[1]), language="en")
+    assert ours == theirs.with_text(ours.text)

@@ -38,7 +38,7 @@ _UNITS = {
     "minute|minutes|min": "minute",
     "seconde|secondes": "second",
     "décennie|décennies|décennie-là": "decade",
-    "siècle|siècles|siècle-là": "century",
+    "siècle|siècles|siècle-là|s": "century",
     "millénaire|millénaires": "millennium",
     "trimestre|trimestres": "quarter",
     "week-end|week-ends|weekend": "weekend",
@@ -92,6 +92,7 @@ _VAGUE = {
     "quelques|plusieurs|quelque|un certain nombre|nombreux|nombreuses": _NO_COUNT,
     "au moins|plus de|moins de|presque|près de|à peine": _NO_LIMIT,
     "aube|crépuscule|lever du soleil|coucher du soleil": "depends on the place and the season",
+    "cette nuit": "may be the night before or the night to come",
     "jamais|toujours|maintenant|actuellement|de nos jours|présent": "names no date",
 }
 
@@ -99,14 +100,6 @@ _REPUBLICAN = (
     "vendémiaire|brumaire|frimaire|nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor"
     "|thermidor|fructidor|calendrier républicain"
 )
-
-_CALENDARS = {
-    "julien|calendrier julien|ancien style": "Julian",
-    "hégire|hégirien|mouharram|muharram|safar|rajab|ramadan|chaoual|chawwal|joumada": "Hijri",
-    _REPUBLICAN: "French Republican",
-    "calendrier persan|calendrier iranien": "Persian",
-    "calendrier hébraïque|calendrier juif": "Hebrew",
-}
 
 FRENCH = Lexicon.of(
     "fr",
@@ -127,7 +120,7 @@ FRENCH = Lexicon.of(
         },
         lex.DECADE_OF: {"années|décennie|décennies": True},
         lex.QUARTER: {"t": True},
-        lex.ISO_WEEK: {"w|s": True},
+        lex.ISO_WEEK: {"w": True},
         lex.ERA: {
             "av. j.-c.|avant j.-c.|avant jésus-christ|avant notre ère|aec": "bc",
             "apr. j.-c.|ap. j.-c.|après j.-c.|après jésus-christ|de notre ère|notre ère": "ad",
@@ -136,7 +129,7 @@ FRENCH = Lexicon.of(
             "matin|matinée|matin-là|matinée-là": "morning",
             "après-midi|après-midi-là": "afternoon",
             "soir|soirée|soir-là|soirée-là": "evening",
-            "nuit|nuit-là": "night",
+            "nuit|nuit-là|cette nuit-là": "night",
         },
         lex.MERIDIEM: {
             "du matin": frozenset(range(12)),
@@ -148,6 +141,8 @@ FRENCH = Lexicon.of(
         lex.ZONE: {"utc|gmt|tu|z": 0},
         lex.LOCAL: {"heure locale": True},
         lex.NUMBER: _NUMBERS,
+        # Said of a week and of two, and seldom counted.
+        lex.LENGTH: {"huit jours": (1, 1, "week"), "quinze jours": (2, 1, "week")},
         lex.SCALE: {"cent|cents": 100, "mille": 1000},
         lex.ORDINAL: _ORDINALS,
         lex.HALF: {"demi|demie|moitié": True},
@@ -162,7 +157,7 @@ FRENCH = Lexicon.of(
             "second semestre|deuxième semestre": "half2",
         },
         lex.THROUGHOUT: {
-            "tout au long de|tout au long du|tout au long d'|tout|toute|toutes|tous": True,
+            "tout au long de|tout au long du|tout au long d'|tout|toute": True,
             "durant tout|durant toute|pendant tout|pendant toute|ensemble de": True,
         },
         lex.FROM_TO: {"de|du|des": True},
@@ -200,11 +195,11 @@ FRENCH = Lexicon.of(
         lex.A: {"un|une": True},
         lex.PREP: {
             "à|au|aux|en|dans|durant|pendant|lors de|lors du|au cours de|au cours du": True,
-            "au cours d'|courant|sur": True,
+            "au cours d'|courant": True,
         },
         lex.OF: {"de|du|des": True},
         lex.SOMETIME: {
-            "à un moment donné|à un moment|à une date inconnue|un jour|une fois": True,
+            "à un moment donné|à un moment|à une date inconnue|un jour|un jour de|une fois": True,
         },
         lex.NEXT: {
             "suivant|suivante|suivants|suivantes|prochain|prochaine|prochains|prochaines": True,
@@ -238,7 +233,7 @@ FRENCH = Lexicon.of(
         },
         lex.UNKNOWN: {"inconnue|inconnu|indéterminée|non précisée|non connue": True},
         lex.VAGUE: _VAGUE,
-        lex.CALENDAR: _CALENDARS,
+        lex.CALENDAR: {_REPUBLICAN: "French Republican"},
     },
     ordinal_suffixes=frozenset({"er", "re", "ère", "e", "è", "ème", "eme", "nd", "nde", "d"}),
     prefixes={"l'": {}, "d'": {lex.OF: True, lex.FROM_TO: True}},

@@ -37,7 +37,7 @@ _UNITS = {
     "minuto|minutos|min": "minute",
     "segundo|segundos": "second",
     "década|décadas|decenio|decenios": "decade",
-    "siglo|siglos": "century",
+    "siglo|siglos|s": "century",
     "milenio|milenios": "millennium",
     "trimestre|trimestres": "quarter",
     "fin de semana|fines de semana": "weekend",
@@ -99,13 +99,6 @@ _VAGUE = {
     "nunca|siempre|ahora|actualmente|hoy en día|presente": "names no date",
 }
 
-_CALENDARS = {
-    "juliano|calendario juliano|estilo antiguo": "Julian",
-    "hégira|de la hégira|muharram|safar|rayab|ramadán|shawwal|chumada": "Hijri",
-    "calendario persa|calendario iraní": "Persian",
-    "calendario hebreo|calendario judío": "Hebrew",
-}
-
 SPANISH = Lexicon.of(
     "es",
     {
@@ -123,7 +116,7 @@ SPANISH = Lexicon.of(
         },
         lex.DECADE_OF: {"años|década|décadas|decenio": True},
         lex.QUARTER: {"t": True},
-        lex.ISO_WEEK: {"w|s": True},
+        lex.ISO_WEEK: {"w": True},
         lex.ERA: {
             "a. c.|a. de c.|antes de cristo|a. e. c.|antes de nuestra era|a. n. e.": "bc",
             "d. c.|d. de c.|después de cristo|de nuestra era|e. c.|de la era común": "ad",
@@ -147,6 +140,8 @@ SPANISH = Lexicon.of(
         lex.ZONE: {"utc|gmt|z": 0},
         lex.LOCAL: {"hora local": True},
         lex.NUMBER: _numbers(),
+        # Said of a week and of two, and seldom counted.
+        lex.LENGTH: {"ocho días": (1, 1, "week"), "quince días": (2, 1, "week")},
         lex.SCALE: {"cien|ciento": 100, "mil": 1000},
         lex.ORDINAL: _ordinals(),
         lex.HALF: {"medio|media|mitad": True},
@@ -178,6 +173,7 @@ SPANISH = Lexicon.of(
         lex.AFTER: {
             "después de|después del|después|tras|luego de|luego del|posterior a": True,
             "posterior al|con posterioridad a|con posterioridad al": True,
+            "siguiente a|siguiente al": True,
         },
         lex.BY: {
             "a más tardar|a más tardar en|como muy tarde|no más tarde de|no después de": True,
@@ -234,7 +230,6 @@ SPANISH = Lexicon.of(
         },
         lex.UNKNOWN: {"desconocido|desconocida|indeterminado|no precisado": True},
         lex.VAGUE: _VAGUE,
-        lex.CALENDAR: _CALENDARS,
     },
     ordinal_suffixes=frozenset(
         {"º", "ª", "o", "a", "er", "ro", "ra", "do", "da", "to", "ta", "mo", "ma", "vo", "va"}

@@ -231,7 +231,7 @@ def _longest(raw: list[Token], i: int, lexicon: Lexicon) -> tuple[int, Token]:
     if DIGITS in first.meanings:
         return _ordinal(raw, i, lexicon)
     most = lexicon.group_length(first.text)
-    if most < 2:
+    if most < 2 or i + 1 == len(raw):
         return 1, first
     words: list[str] = []
     ends: list[int] = []
