@@ -177,7 +177,7 @@ class Rules:
             return True
         numbers = [t.meanings[DIGITS] for t in tokens if DIGITS in t.meanings]
         code, lead = self.run.lexicon.code, self.first
-        if lead.text.lower() in NOT_A_LEAD.get(code, _NONE):
+        if self._is_no_lead():
             return False
         if not all(number in _YEARS for number in numbers if number > 99):
             return False
@@ -211,16 +211,20 @@ class Rules:
         """Return whether a month or season without a year is one: "in May" and no "May"."""
         after = self.run.token(end)
         season = any(lex.SEASON in token.meanings for token in tokens)
-        if season and after is not None and lex.OF in after.meanings:
+        if season and (self._is_no_lead() or (after is not None and lex.OF in after.meanings)):
             return False
         if any(CALENDAR_MONTH in token.meanings for token in tokens):
             # Men are called Ramadan and Rajab.
             return lex.PREP in self.first.meanings or lex.DURING in self.first.meanings
         names = [not token.meanings.keys().isdisjoint({lex.MONTH, lex.SEASON}) for token in tokens]
-        led = next(at for at, token in enumerate(tokens) if lex.THE not in token.meanings)
+        led = next((at for at, token in enumerate(tokens) if lex.THE not in token.meanings), 0)
         if not names[led] or sum(names) > 1:
             return True
-        return self.before is not None and lex.OF in self.before.meanings and not season
+        before = self.before.meanings if self.before is not None else {}
+        return lex.OF in before and lex.THE not in before and not season
+
+    def _is_no_lead(self) -> bool:
+        return self.first.text.lower() in NOT_A_LEAD.get(self.run.lexicon.code, _NONE)
 
     def is_refusable(self, end: int) -> bool:
         """Return whether words that were refused are clearly meant as a date."""

@@ -20,8 +20,12 @@ NUMBER_LEADS: Mapping[str, frozenset[str]] = {
         " version unit case file channel lot gate"
     )
 }
-#: Prepositions that do not stand before a year alone: “at 1600 Harbour Road”.
-NOT_A_LEAD: Mapping[str, frozenset[str]] = {"en": _set("at on some over under")}
+#: Prepositions that do not stand before a year or a season alone: “at 1600 Harbour Road”,
+#: and what is spelt like one but for its accent: “a été”.
+NOT_A_LEAD: Mapping[str, frozenset[str]] = {
+    "en": _set("at on some over under"),
+    "fr": _set("a"),
+}
 #: Words that turn what the phrase says: “not until 2018”.
 NEGATIONS: Mapping[str, frozenset[str]] = {
     "en": _set("not never"),

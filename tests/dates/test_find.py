@@ -208,6 +208,67 @@ def test_sentences_end(text: str, edtf: list[str]) -> None:
     assert [outcome(found)[1] for found in find(text)] == edtf
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        (
+            "fr",
+            (
+                "Le pont a été ouvert en juillet 2016 et fermé le 3 mars 2017. Il est resté ouvert"
+                " jusqu'en 2010, il y avait 15 personnes. En mai il est parti."
+            ),
+            ["2016-07", "2017-03-03", "../2010", "relative"],
+        ),
+        (
+            "de",
+            (
+                "Die Brücke wurde am 3. März 2017 eröffnet, zwischen 2004 und 2008 war sie zu."
+                " Im folgenden Jahr brannte sie. Der Mai war schön, und Ende 2016 war es still."
+            ),
+            ["2017-03-03", "[2004..2008]", "[2005..2009]", "2016-36"],
+        ),
+        (
+            "es",
+            (
+                "El puente se abrió el 3 de marzo de 2017 y estuvo cerrado hasta 2010. Había 15"
+                " personas. En julio de 2016 ardió."
+            ),
+            ["2017-03-03", "../2010", "2016-07"],
+        ),
+        (
+            "ru",
+            "Мост открыли 3 марта 2017 года. До 2010 года он стоял, а в конце 2016 года сгорел.",
+            ["2017-03-03", "../2010", "2016-36"],
+        ),
+        (
+            "tr",
+            "Köprü 3 Mart 2017'de açıldı, 2010'a kadar durdu ve 2004 ile 2008 arasında kapalıydı.",
+            ["2017-03-03", "../2010", "[2004..2008]"],
+        ),
+        (
+            "ar",
+            "افتتح الجسر في 3 مارس 2017 وأغلق في يوليو 2016، وبقي حتى 2010.",
+            ["2017-03-03", "2016-07", "../2010"],
+        ),
+    ],
+)
+def test_other_languages(code: str, text: str, found: list[str]) -> None:
+    assert [outcome(phrase)[1] for phrase in find(text, chain=True)] == found
+    assert [outcome(phrase)[1] for phrase in find(text, chain=True, language=code)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It began in Ramadan 1437.", ["[2016-06-06..2016-07-05]"]),
+        ("In 2016 Julian said so, and Rajab did, by Rajab.", ["2016"]),
+        ("On 3 May 2016 (Julian) it rained.", ["2016-05-16"]),
+    ],
+)
+def test_other_calendars(text: str, edtf: list[str]) -> None:
+    assert [outcome(found)[1] for found in find(text)] == edtf
+
+
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(DateError, match="the language “xx” is not read"):
         list(find("in 2016", language="xx"))
