@@ -196,7 +196,7 @@ ARABIC = Lexicon.of(
         lex.AND: {"و": True},
         lex.OR: {"أو": True},
         lex.BEFORE: {"قبل": True},
-        lex.AFTER: {"بعد": True},
+        lex.AFTER: {"بعد|بعد مرور": True},
         lex.BY: {"بحلول|في موعد أقصاه|في موعد لا يتجاوز": True},
         lex.NOT_BEFORE: {"ليس قبل": True},
         lex.ONWARDS: {"فصاعدا": True},

@@ -153,6 +153,7 @@ TURKISH = Lexicon.of(
         lex.OR: {"veya|ya da|yahut|veyahut": True},
         lex.NIGHT_AFTER: {"bağlayan gece|bağlayan gecesi": True},
         lex.WITHIN_AFTER: {"içinde|zarfında|içerisinde": True},
+        lex.CASE: {"içinde|içerisinde": "in"},
         lex.YEAR_AFTER: {"yılı|senesi|yılları|yıllar": True},
         lex.POSTPOSITION: {
             "önce|öncesi|öncesinde|evvel": "before",
@@ -172,7 +173,7 @@ TURKISH = Lexicon.of(
         lex.EXACTLY: {"tam|tam olarak": True},
         lex.A: {"bir": True},
         lex.AT_HOUR: {"saat": True},
-        lex.SAID_AGAIN: {"ayı": "month", "günü|tarihi": "day"},
+        lex.SAID_AGAIN: {"ayı": "month", "günü|tarihi|tarihleri": "day"},
         lex.SOMETIME: {"bir ara|bilinmeyen bir tarihte": True},
         lex.NEXT: {"ertesi|sonraki|bir sonraki|izleyen|takip eden|gelecek|önümüzdeki": True},
         lex.PREVIOUS: {"önceki|bir önceki|geçen|geçtiğimiz": True},

@@ -278,6 +278,8 @@ def _read_time_after(c: Cursor, piece: Piece) -> None:
     if piece.base not in (pc.DAY, pc.ANCHOR, pc.FIXED) or piece.clock or piece.daypart:
         return
     start = c.i
+    if c.value(lex.CASE) == "of" and c.value(lex.DAYPART, 1):
+        c.i += 1
     bracket = c.take_sign("(")
     if not bracket:
         c.take_sign(",")
