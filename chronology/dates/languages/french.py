@@ -140,7 +140,7 @@ FRENCH = Lexicon.of(
         lex.OCLOCK: {"h|heures|heure": True},
         lex.ZONE: {"utc|gmt|tu|z": 0},
         lex.LOCAL: {"heure locale": True},
-        lex.NUMBER: _NUMBERS,
+        lex.NUMBER: _NUMBERS | {"cent": 100},
         # Said of a week and of two, and seldom counted.
         lex.LENGTH: {"huit jours": (1, 1, "week"), "quinze jours": (2, 1, "week")},
         lex.SCALE: {"cent|cents": 100, "mille": 1000},

@@ -139,7 +139,7 @@ SPANISH = Lexicon.of(
         },
         lex.ZONE: {"utc|gmt|z": 0},
         lex.LOCAL: {"hora local": True},
-        lex.NUMBER: _numbers(),
+        lex.NUMBER: _numbers() | {"cien": 100, "ciento": 100},
         # Said of a week and of two, and seldom counted.
         lex.LENGTH: {"ocho días": (1, 1, "week"), "quince días": (2, 1, "week")},
         lex.SCALE: {"cien|ciento": 100, "mil": 1000},
