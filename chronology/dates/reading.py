@@ -137,11 +137,10 @@ def _parse(text: str, ctx: Context, language: str | None) -> _Found:
 
 
 def _in_language(text: str, ctx: Context, lexicon: Lexicon, *, hints: bool = False) -> _Found:
-    own = replace(ctx)
     c = Cursor(text, lexicon, hints=hints)
-    expression = _read(c, own)
-    date = evaluate(c, own, expression).with_text(text)
-    return _Found(date, c.notes, c.calendars, own, lexicon.code)
+    expression = _read(c, ctx)
+    date = evaluate(c, ctx, expression).with_text(text)
+    return _Found(date, c.notes, c.calendars, ctx, lexicon.code)
 
 
 def _in_another(text: str, ctx: Context) -> _Found:
@@ -150,7 +149,10 @@ def _in_another(text: str, ctx: Context) -> _Found:
     Raises:
         DateError: none of them reads it, or two read different dates.
     """
-    readings, likeliest = read_in_others(text, lambda lexicon: _in_language(text, ctx, lexicon))
+    ctx = replace(ctx, event=None, relation=None, lag=None)
+    readings, likeliest = read_in_others(
+        text, lambda lexicon: _in_language(text, replace(ctx), lexicon)
+    )
     if readings:
         _check_agreed(text, readings)
         return readings[0]

@@ -241,6 +241,6 @@ ARABIC = Lexicon.of(
         lex.VAGUE: _VAGUE,
     },
     prefixes={"و": {lex.AND: True}, "ب": {lex.LAG_BY: True}, "ل": {lex.OF: True}},
-    options=frozenset({lex.ADJECTIVE_AFTER}),
+    options=frozenset({lex.TWO_NAMES, lex.ADJECTIVE_AFTER}),
     example="ديسمبر 2014",
 )

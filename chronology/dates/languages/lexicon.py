@@ -132,6 +132,7 @@ DECIMAL_COMMA = "decimal comma"  # "3,5 Monate", "3.500"
 ADJECTIVE_AFTER = "adjective after"  # "l'année suivante"
 YEAR_FIRST = "year first"  # "2016 yazı", "2016 Mart"
 ERA_FIRST = "era first"  # "MÖ 44"
+TWO_NAMES = "two names"  # a slash joins the two names of one month: "أكتوبر/تشرين الأول"
 ROMAN = "roman"  # "XIXe siècle", "siglo XIX"
 BARE_OF = "bare of"  # "of" is no word but a case: "первая неделя марта"
 

@@ -302,6 +302,8 @@ def _listed(
             break
         pieces.append(piece)
     kind = ALL if c.value(lex.AND) else ANY if c.value(lex.OR) and only is None else None
+    if kind is None and only is None and _slashed(c, pieces):
+        kind = ANY
     if kind is not None:
         c.i += 1
         pieces.append(_need(c, ctx))
@@ -313,6 +315,16 @@ def _listed(
         c.refuse_here("2016 and 2017")
     c.i = start
     return Expression(ONCE, pieces[:1])
+
+
+def _slashed(c: Cursor, pieces: list[Piece]) -> bool:
+    """Return whether a slash joins a month to the next: "July/August 2016"."""
+    if not c.sign("/") or len(pieces) > 1 or pieces[0].base != pc.MONTH or not pieces[0].yearless:
+        return False
+    if c.value(lex.MONTH, 1) is None or lex.TWO_NAMES in c.lexicon.options:
+        return False
+    c.note("the slash between two months is taken as “or”")
+    return True
 
 
 def complete(pieces: list[Piece]) -> list[Piece]:
