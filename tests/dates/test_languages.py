@@ -120,8 +120,23 @@ def test_no_english_phrase_means_another_date_in_another_language(lexicon):
         assert date == parse(phrase), phrase
 
 
+@pytest.mark.parametrize("lexicon", OTHERS, ids=lambda one: one.code)
+def test_no_word_shared_with_english_dates_otherwise(lexicon):
+    """English is tried first and alone, which is right only as long as this holds."""
+    for word in ENGLISH.words.keys() & lexicon.words.keys():
+        for phrase in (f"{word} 2016", f"{word} 5 2016", f"5 {word} 2016", f"2016 {word}", word):
+            readings = []
+            for code in ("en", lexicon.code):
+                try:
+                    readings.append(parse(phrase, language=code, anchor=DAY))
+                except DateError:
+                    break
+            assert len(readings) < 2 or readings[0] == readings[1], phrase
+
+
 def test_every_language_has_a_code_of_its_own():
     codes = [lexicon.code for lexicon in all_languages()]
+    assert set(codes) >= {"en", "ar", "de", "es", "fr", "ru", "tr"}
     assert codes[0] == "en"
     assert len(set(codes)) == len(codes)
     assert codes[1:] == sorted(codes[1:])
