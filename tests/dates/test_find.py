@@ -99,6 +99,7 @@ def test_what_is_found_reads_the_same_alone() -> None:
         "in 500 houses, by 1500 men",
         "he will march on 5 cities in may",
         "mail someone@2016 or @12",
+        "ISO 3166-1 and 3166/1",
         "",
     ],
 )
