@@ -1,6 +1,6 @@
 """Runs every benchmark, one after the other: ``python -m bench``."""
 
-from bench import checking, dates, importing, query, startup
+from bench import checking, dates, importing, phrases, query, startup
 
-for module in (startup, query, importing, checking, dates):
+for module in (startup, query, importing, checking, dates, phrases):
     module.main()

@@ -30,12 +30,16 @@ class Manner(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase, the date it means, in plain English how it was read, and what it implied."""
+    """A phrase, the date it means, in plain English how it was read, and what it implied.
+
+    ``calendars`` are the keys of those other than the Gregorian that it names.
+    """
 
     text: str
     date: FuzzyDate
     reading: str
     implied: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
 
 
 def read_phrase(words: str, manner: Manner, resolve: Resolve) -> Phrase:
@@ -54,15 +58,20 @@ def read_phrase(words: str, manner: Manner, resolve: Resolve) -> Phrase:
 
     reading = read(
         words,
-        anchor=_anchor(manner, resolve),
+        anchor=anchor_of(manner, resolve),
         resolve=resolve,
         order=manner.order,
         language=manner.language,
     )
-    return Phrase(words, reading.date, reading.reading, reading.implied)
+    return Phrase(words, reading.date, reading.reading, reading.implied, reading.calendars)
 
 
-def _anchor(manner: Manner, resolve: Resolve) -> FuzzyDate | None:
+def anchor_of(manner: Manner, resolve: Resolve) -> FuzzyDate | None:
+    """Return the date that relative words count from, None where none was given.
+
+    Raises:
+        ChronologyError: the anchor cannot be read, or the event has no date.
+    """
     words = manner.anchor
     if words is None:
         return None

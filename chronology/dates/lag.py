@@ -13,9 +13,11 @@ from chronology.dates.civil import DAY, NEG_INF, POS_INF
 from chronology.dates.errors import DateError
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.languages import lexicon_of
+from chronology.dates.languages.detect import read_in_others
+from chronology.dates.languages.lexicon import Lexicon
 from chronology.dates.phrases.anchors import is_exact_day
 from chronology.dates.phrases.counts import Length, read_lengths
-from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.cursor import LONGEST, Cursor
 from chronology.dates.phrases.window import shift
 from chronology.dates.value import FuzzyDate
 
@@ -148,7 +150,22 @@ def read_lag(words: str, *, language: str | None = None) -> Lag:
     if words[:1] == "P" and _ISO.fullmatch(words):
         span = Span.parse_iso(words)
         return Lag(words, span, span)
-    c = Cursor(words, lexicon)
+    try:
+        return _in_language(words, lexicon, hints=language is not None)
+    except DateError:
+        if language is not None or len(words) > LONGEST:
+            raise
+    readings, likeliest = read_in_others(words, lambda other: _in_language(words, other))
+    if not readings:
+        return _in_language(words, likeliest, hints=True)
+    if any(lag != readings[0] for lag in readings):
+        why = "it means different lengths of time in two languages; --language settles which"
+        raise DateError(words, why, None, 0, readings[0].maximum.iso())
+    return readings[0]
+
+
+def _in_language(words: str, lexicon: Lexicon, *, hints: bool = False) -> Lag:
+    c = Cursor(words, lexicon, hints=hints)
     c.take(lex.LONG)
     within = c.take(lex.WITHIN) is not None
     lag = lag_at(c, within=within)
@@ -157,11 +174,16 @@ def read_lag(words: str, *, language: str | None = None) -> Lag:
     return lag
 
 
-def lag_at(c: Cursor, *, within: bool = False) -> Lag | None:
-    """Read a length of time at the cursor, with "about" or "exactly" before it."""
+def lag_at(
+    c: Cursor, *, within: bool = False, about: bool = False, exactly: bool = False
+) -> Lag | None:
+    """Read a length of time at the cursor, with "about" or "exactly" before it.
+
+    ``within``, ``about`` and ``exactly`` are what words before have already said.
+    """
     start = c.i
-    about = c.value(lex.QUALIFIER) == "~" and c.take(lex.QUALIFIER) is not None
-    exactly = c.take(lex.EXACTLY) is not None
+    about = (c.value(lex.QUALIFIER) == "~" and c.take(lex.QUALIFIER) is not None) or about
+    exactly = c.take(lex.EXACTLY) is not None or exactly
     lengths = read_lengths(c)
     if lengths is None:
         c.i = start

@@ -3,14 +3,17 @@
 What cannot be read whole is refused with ``DateError``; nothing is dropped.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from chronology.dates.edtf import parse_edtf
 from chronology.dates.errors import DateError
 from chronology.dates.lag import Lag, lag_at
-from chronology.dates.languages import LANGUAGES, lexicon_of
+from chronology.dates.languages import all_languages, lexicon_of
+from chronology.dates.languages.detect import read_in_others
+from chronology.dates.languages.lexicon import Lexicon
 from chronology.dates.phrases.context import Context, Order, Resolve
-from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.cursor import LONGEST, Cursor
 from chronology.dates.phrases.evaluate import evaluate
 from chronology.dates.phrases.expression import Expression, read_expression
 from chronology.dates.value import FuzzyDate
@@ -34,6 +37,8 @@ class Reading:
         relation: what the words state of that event, or of the anchor: "after",
             "before", "during", "equals"; None where they state no such relation.
         lag: the distance from it that the words state.
+        language: ISO 639-1 code of the words, "" where they are of none.
+        calendars: keys of the calendars other than the Gregorian that the words name.
     """
 
     date: FuzzyDate
@@ -42,6 +47,8 @@ class Reading:
     event: int | None = None
     relation: str | None = None
     lag: Lag | None = None
+    language: str = ""
+    calendars: tuple[str, ...] = ()
 
 
 def parse(
@@ -63,14 +70,15 @@ def parse(
             where there is no such event or it has no date.
         order: whether "3/4/2016" begins with the day or the month.
         zone: the chronology's time zone, into which stated zones convert.
-        language: ISO 639-1 code of the words.
+        language: ISO 639-1 code of the words; detected where it is not given.
         today: what "today" and "two years ago" count from without an anchor.
 
     Raises:
-        DateError: the words cannot be read whole as a date.
+        DateError: the words cannot be read whole as a date, or are read as different
+            dates in two languages.
     """
     context = Context(anchor, resolve, order, zone, today)
-    return _parse(text, context, language)[0]
+    return _parse(text, context, language).date
 
 
 def read(
@@ -89,29 +97,82 @@ def read(
         DateError: the words cannot be read whole as a date.
     """
     context = Context(anchor, resolve, order, zone, today)
-    date, notes = _parse(text, context, language)
-    return Reading(date, describe(date), tuple(notes), context.event, context.relation, context.lag)
+    found = _parse(text, context, language)
+    link = found.ctx
+    return Reading(
+        found.date, describe(found.date), tuple(found.notes), link.event, link.relation,
+        link.lag, found.language, tuple(found.calendars),
+    )  # fmt: skip
 
 
-def _parse(text: str, ctx: Context, language: str | None) -> tuple[FuzzyDate, list[str]]:
+class _Found(NamedTuple):
+    """A date, what its reading implied, the context it linked, and its language."""
+
+    date: FuzzyDate
+    notes: list[str]
+    calendars: list[str]
+    ctx: Context
+    language: str
+
+
+def _parse(text: str, ctx: Context, language: str | None) -> _Found:
     bare = text.strip()
     if not bare:
         raise DateError(text, "there are no words", None, 0, _EXAMPLE)
     edtf = _as_edtf(bare, ctx.zone)
     if edtf is not None:
-        return edtf.with_text(text), []
+        return _Found(edtf.with_text(text), [], [], ctx, "")
     lexicon = lexicon_of(language)
     if lexicon is None:
-        known = ", ".join(known.code for known in LANGUAGES)
+        known = ", ".join(known.code for known in all_languages())
         raise DateError(
             text, f"the language “{language}” is not read, only {known}", None, 0, "2014-12"
         )
     try:
-        c = Cursor(text, lexicon)
-        expression = _read(c, ctx)
-        return evaluate(c, ctx, expression).with_text(text), c.notes
+        return _in_language(text, ctx, lexicon, hints=language is not None)
     except DateError as error:
-        raise _with_suggestion(error, text, ctx, language) from None
+        if language is not None or len(text) > LONGEST:
+            raise _with_suggestion(error, text, ctx, lexicon) from None
+    return _in_another(text, ctx)
+
+
+def _in_language(text: str, ctx: Context, lexicon: Lexicon, *, hints: bool = False) -> _Found:
+    c = Cursor(text, lexicon, hints=hints)
+    expression = _read(c, ctx)
+    date = evaluate(c, ctx, expression).with_text(text)
+    return _Found(date, c.notes, c.calendars, ctx, lexicon.code)
+
+
+def _in_another(text: str, ctx: Context) -> _Found:
+    """Read what English refused in the languages that know its words.
+
+    Raises:
+        DateError: none of them reads it, or two read different dates.
+    """
+    ctx = replace(ctx, event=None, relation=None, lag=None)
+    readings, likeliest = read_in_others(
+        text, lambda lexicon: _in_language(text, replace(ctx), lexicon)
+    )
+    if readings:
+        _check_agreed(text, readings)
+        return readings[0]
+    try:
+        return _in_language(text, ctx, likeliest, hints=True)
+    except DateError as error:
+        raise _with_suggestion(error, text, ctx, likeliest) from None
+
+
+def _check_agreed(text: str, found: list[_Found]) -> None:
+    """Refuse a phrase that means different dates in two languages."""
+    first = found[0]
+    other = next((one for one in found if one.date != first.date), None)
+    if other is None:
+        return
+    why = (
+        f"it means {describe(first.date)} in one language ({first.language}) and "
+        f"{describe(other.date)} in another ({other.language}); --language settles which"
+    )
+    raise DateError(text, why, None, 0, first.date.edtf)
 
 
 def _as_edtf(text: str, zone: str) -> FuzzyDate | None:
@@ -144,24 +205,20 @@ def _refuse_length(c: Cursor) -> None:
     c.i = start
 
 
-def _with_suggestion(error: DateError, text: str, ctx: Context, language: str | None) -> DateError:
+def _with_suggestion(error: DateError, text: str, ctx: Context, lexicon: Lexicon) -> DateError:
     """Return the refusal with a suggestion that is certain to be understood."""
     longer = f"{text.strip()} 2016" if not error.length or not any(map(str.isdigit, text)) else ""
-    for suggestion in (error.suggestion, longer, _EXAMPLE):
-        if suggestion and suggestion != text and _understood(suggestion, ctx, language):
+    for suggestion in (error.suggestion, longer, lexicon.example):
+        if suggestion and suggestion != text and _understood(suggestion, ctx, lexicon):
             return DateError(text, error.why, error.position, error.length, suggestion)
     return DateError(text, error.why, error.position, error.length, "2014-12")
 
 
-def _understood(words: str, ctx: Context, language: str | None) -> bool:
-    lexicon = lexicon_of(language)
-    if lexicon is None:
-        return False
+def _understood(words: str, ctx: Context, lexicon: Lexicon) -> bool:
     plain = Context(order=ctx.order, zone=ctx.zone)
     try:
         if _as_edtf(words, ctx.zone) is None:
-            c = Cursor(words, lexicon)
-            evaluate(c, plain, _read(c, plain))
+            _in_language(words, plain, lexicon)
     except DateError:
         return False
     return True

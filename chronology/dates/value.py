@@ -1,7 +1,7 @@
 """The fuzzy date: four bounds, the words they were read from, and their EDTF."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from chronology.dates.civil import NEG_INF, POS_INF, iso_day
@@ -112,7 +112,13 @@ class FuzzyDate:
 
     def with_text(self, text: str) -> "FuzzyDate":
         """Return the same reading of other words."""
-        return replace(self, text=text)
+        # Every phrase passes here; ``replace`` takes three times as long.
+        return FuzzyDate(
+            text, self.edtf, self.edtf_exact,
+            self.start_earliest, self.start_latest, self.end_earliest, self.end_latest,
+            self.start_kind, self.end_kind, self.precision, self.qualifier,
+            self.lasting, self.members, self.saturated,
+        )  # fmt: skip
 
 
 def first_day(moment: int) -> str | None:

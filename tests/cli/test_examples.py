@@ -37,6 +37,7 @@ def test_example(
     shutil.copy(demo.with_suffix(".csv"), elsewhere / "events.csv")
     shutil.copy(demo, elsewhere / "demo.db")
     (elsewhere / "incidents.csv").write_text("Date,Incident\nmid-March 2017,A bridge opens\n")
+    (elsewhere / "report.txt").write_text("A bridge opened in 2016 and closed the next year.\n")
     monkeypatch.setenv("CHRONOLOGY_DB", str(elsewhere / "chronology-demo.db"))
     if words[:2] == ["check", "accept"]:
         words[2] = fingerprint(run)

@@ -5,12 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronology.dates import DateError, FuzzyDate, describe, parse, parse_edtf, read
-from chronology.dates.languages import LANGUAGES
+from chronology.dates.languages import all_languages
+from chronology.dates.languages.english import ENGLISH
 from chronology.dates.languages.lexicon import Lexicon
 from tests.dates.phrase_corpora import READS, REFUSED
 
 ANCHOR = parse("24 October 2017")
-WORDS = sorted(LANGUAGES[0].words)
+WORDS = sorted(ENGLISH.words)
+ALL_WORDS = sorted({word for lexicon in all_languages() for word in lexicon.words})
 PIECES = st.one_of(
     st.sampled_from(WORDS),
     st.integers(0, 3000).map(str),
@@ -58,6 +60,26 @@ def test_any_words_of_dates_are_read_or_refused(words):
 @settings(max_examples=1500, deadline=None)
 def test_any_words_of_dates_are_read_or_refused_by_an_anchor(words):
     only_refused(words, anchor=ANCHOR, resolve=lambda _: ANCHOR, order="day")
+
+
+@given(st.lists(st.one_of(st.sampled_from(ALL_WORDS), PIECES), max_size=7).map(" ".join))
+@settings(max_examples=500, deadline=None)
+def test_any_words_of_any_language_are_read_or_refused(words):
+    only_refused(words, anchor=ANCHOR)
+
+
+@given(
+    st.sampled_from(all_languages()).flatmap(
+        lambda one: st.tuples(
+            st.just(one.code),
+            st.lists(st.one_of(st.sampled_from(sorted(one.words)), PIECES), max_size=7),
+        )
+    )
+)
+@settings(max_examples=1500, deadline=None)
+def test_any_words_of_one_language_are_read_or_refused(given_words):
+    code, words = given_words
+    only_refused(" ".join(words), anchor=ANCHOR, language=code)
 
 
 @given(st.lists(PIECES, max_size=6).map(" ".join), st.sampled_from(READS))

@@ -38,7 +38,7 @@ def test_no_words_are_refused(phrase):
 
 
 def test_a_language_that_is_not_read():
-    with pytest.raises(DateError, match="the language “tlh” is not read, only en"):
+    with pytest.raises(DateError, match=r"the language “tlh” is not read, only .*en"):
         parse("December 2014", language="tlh")
     assert parse("2014-12", language="tlh").edtf == "2014-12"
     assert parse("December 2014", language="EN").edtf == "2014-12"
@@ -53,7 +53,6 @@ DAY = parse("24 October 2017")
         ("after three and a half months in prison", DAY, "what follows cannot be joined"),
         ("shortly afterwards", DAY, "says no definite length of time"),
         ("a few days later", DAY, "gives no number"),
-        ("in the following weeks", DAY, "gives no number of weeks"),
         ("at least two years later", DAY, "sets only one limit"),
         ("September", parse("since 2014"), "the anchor lends no year"),
         ("March of the following year", parse("2014/2016"), "the anchor is not within one year"),

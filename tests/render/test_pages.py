@@ -179,6 +179,8 @@ def test_how_a_date_was_read() -> None:
         "  EDTF           2014/..\n"
         "  earliest       2014-01-01\n"
         "  latest         none, the end is open\n"
+        "  start          between 2014-01-01 and 2014-12-31\n"
+        "  end            open\n"
         "  precision      range\n"
         "  implied        The end is open.\n"
     )

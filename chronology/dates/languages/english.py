@@ -77,14 +77,6 @@ _VAGUE = {
     "est|edt|cst|cdt|pst|pdt|ist|bst": "is an abbreviation that more than one zone uses",
 }
 
-_CALENDARS = {
-    "julian|os|old style": "Julian",
-    "ah|hijri|anno hegirae": "Hijri",
-    "muharram|safar|rabi|jumada|rajab|shaban|sha'ban|ramadan|shawwal|dhu": "Hijri",
-    "solar hijri|persian|jalali": "Persian",
-    "hebrew|jewish|anno mundi": "Hebrew",
-}
-
 ENGLISH = Lexicon.of(
     "en",
     {
@@ -92,8 +84,8 @@ ENGLISH = Lexicon.of(
         lex.WEEKDAY: _WEEKDAYS,
         lex.SEASON: {"spring": 0, "summer": 1, "autumn|fall": 2, "winter": 3},
         lex.HEMISPHERE: {
-            "southern|austral|southern hemisphere|southern-hemisphere": "southern",
-            "northern|boreal|northern hemisphere|northern-hemisphere": "northern",
+            "southern|austral|southern hemisphere": "southern",
+            "northern|boreal|northern hemisphere": "northern",
         },
         lex.UNIT: _UNITS,
         lex.PLURAL: {
@@ -198,8 +190,8 @@ ENGLISH = Lexicon.of(
             "unknown|an unknown|unspecified|an unspecified|unstated|an unstated": True,
         },
         lex.VAGUE: _VAGUE,
-        lex.CALENDAR: _CALENDARS,
     },
     ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
     decade_suffixes=frozenset({"s", "'s", "’s"}),
+    example="December 2014",
 )

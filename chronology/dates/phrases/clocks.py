@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from chronology.dates.calendars import calendar_of
 from chronology.dates.civil import DAY, civil_from_days
+from chronology.dates.phrases.calendar_window import is_foreign
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Clock, Piece
@@ -12,8 +14,12 @@ from chronology.dates.zones import civil_to_utc, utc_to_civil
 
 _HOUR = 3600
 
-#: Hours from and to; a night ends in the next day.
-_DAYPARTS = {"morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 30)}
+#: Hours from and to; a night ends in the next day, and one that is named by the day
+#: it ends in begins in the day before.
+_DAYPARTS = {
+    "small hours": (0, 6), "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24),
+    "night": (18, 30), "night into": (-6, 6),
+}  # fmt: skip
 
 _PRECISIONS = {1: Precision.SECOND, 60: Precision.MINUTE, 3600: Precision.HOUR}
 _STEPS = {1: (1, "second"), 60: (1, "minute"), 3600: (1, "hour")}
@@ -29,7 +35,10 @@ def in_daypart(c: Cursor, piece: Piece, day: Window) -> Window:
     first, last = _DAYPARTS[piece.daypart]
     if piece.second is not None:
         _check_night(c, piece, day)
-    c.note(f"“{piece.daypart}” means {first:02d}:00 to {last % 24:02d}:00" + _next_day(last))
+    if first < 0:
+        c.note("the night runs from 18:00 of the day before to 06:00")
+    else:
+        c.note(f"“{piece.daypart}” means {first:02d}:00 to {last % 24:02d}:00" + _next_day(last))
     lo, hi = day.lo + first * _HOUR, day.lo + last * _HOUR
     return _within_days(lo, hi, Precision.PART_OF_DAY, (6, "hour"))
 
@@ -53,6 +62,9 @@ def _check_day(c: Cursor, piece: Piece, day: Window) -> None:
 def _check_night(c: Cursor, piece: Piece, day: Window) -> None:
     """Refuse a night whose second day does not follow the first."""
     following = civil_from_days(day.lo // DAY + 1)[2]
+    if is_foreign(piece):
+        date = calendar_of(piece.calendar).day_of(day.lo // DAY + 1)
+        following = date.day if date else 0
     if piece.daypart != "night" or piece.second != following:
         why = "a night runs from one day into the next"
         c.refuse(why, piece.first, piece.last, "the night of 15–16 July 2016")

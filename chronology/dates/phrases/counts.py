@@ -33,6 +33,12 @@ class Length(NamedTuple):
 _HALF = Fraction(1, 2)
 _ONE = Fraction(1)
 
+#: What may stand behind a unit that counts one.
+_AFTER_ONE = (
+    lex.LATER, lex.EARLIER, lex.AGO, lex.AFTER, lex.BEFORE, lex.LAG_BEFORE, lex.AND, lex.OF,
+    lex.AND_A_HALF,
+)  # fmt: skip
+
 
 def read_lengths(c: Cursor) -> list[Length] | None:
     """Read "two years and three months", "half an hour", "a week and a half"."""
@@ -54,10 +60,35 @@ def read_lengths(c: Cursor) -> list[Length] | None:
 def _length(c: Cursor) -> Length | None:
     """Read one number and its unit."""
     start = c.i
-    length = _half_unit(c) or _counted_unit(c)
+    length = _half_unit(c) or _in_a_word(c) or _counted_unit(c) or _one_unit(c)
     if length is None:
         c.i = start
     return length
+
+
+def _in_a_word(c: Cursor) -> Length | None:
+    """Read a length that is one word: "полгода", "أسبوعين", with "and a half" or without."""
+    given = c.take(lex.LENGTH)
+    if given is None:
+        return None
+    above, below, unit = given
+    number, grain = Fraction(above, below), Fraction(1, below)
+    if _and_a_half(c):
+        number, grain = number + _HALF, _HALF
+    return Length(number, number, grain, unit)
+
+
+def _one_unit(c: Cursor) -> Length | None:
+    """Read a unit that needs no "a" to count one, where nothing else can be meant by it."""
+    unit = c.value(lex.UNIT)
+    if not c.value(lex.ONE) or unit is None or c.value(lex.NEXT, -1):
+        return None
+    if c.peek(1) is not None and not any(c.value(category, 1) for category in _AFTER_ONE):
+        return None
+    c.i += 1
+    half = _and_a_half(c)
+    number = _ONE + _HALF if half else _ONE
+    return Length(number, number, _HALF if half else _ONE, unit)
 
 
 def _half_unit(c: Cursor) -> Length | None:
@@ -75,6 +106,8 @@ def _half_unit(c: Cursor) -> Length | None:
 
 
 def _counted_unit(c: Cursor) -> Length | None:
+    if (c.value(WIDTH) or 0) > 2 and c.value(lex.YEAR_AFTER, 1):
+        return None
     count = read_count(c)
     if count is None:
         return None
@@ -101,6 +134,8 @@ def _upper(c: Cursor, count: Count) -> Count:
 
 def _and_a_half(c: Cursor) -> bool:
     """Read "and a half", with dashes or without."""
+    if c.take(lex.AND_A_HALF):
+        return True
     start = c.i
     c.take_dash()
     if c.take(lex.AND):
@@ -115,6 +150,8 @@ def _and_a_half(c: Cursor) -> bool:
 
 def read_count(c: Cursor) -> Count | None:
     """Read a number in digits or words, whole or with a fraction."""
+    if (whole_part := c.take(lex.MIXED)) is not None:
+        return Count(whole_part + _HALF, _HALF)
     if c.value(DIGITS) is not None:
         return _digits(c)
     if (fraction := c.take("fraction")) is not None:
@@ -135,7 +172,8 @@ def read_count(c: Cursor) -> Count | None:
 def _digits(c: Cursor) -> Count:
     """Read "3", "3.5", "3½", "1,000", "3 and a half"."""
     number = Fraction(c.take(DIGITS))
-    while c.sign(",") and c.glued() and c.glued(1) and c.value(WIDTH, 1) == 3:
+    thousands = "." if lex.DECIMAL_COMMA in c.lexicon.options else ","
+    while c.sign(thousands) and c.glued() and c.glued(1) and c.value(WIDTH, 1) == 3:
         c.i += 1
         number = number * 1000 + c.take(DIGITS)
     if (c.sign(".") or c.sign(",")) and c.glued() and c.glued(1) and c.value(DIGITS, 1) is not None:
@@ -187,6 +225,14 @@ def _below_hundred(c: Cursor) -> int | None:
         c.i += gap + 1
         return first + int(second)
     return first
+
+
+def read_numbered(c: Cursor) -> int | None:
+    """Read the digits before a word whose form shows that they count no more than one."""
+    least = c.value(lex.NUMBERED, 1)
+    if least is None or (c.value(WIDTH) or 9) > 2 or c.value(DIGITS) < least:
+        return None
+    return int(c.take(DIGITS))
 
 
 def read_ordinal(c: Cursor) -> int | None:

@@ -4,6 +4,7 @@ import re
 from typing import Any, NoReturn
 
 from chronology.dates.errors import DateError
+from chronology.dates.languages.calendar_words import CALENDAR_MARK, CALENDAR_MONTH
 from chronology.dates.languages.lexicon import CALENDAR, VAGUE, Lexicon
 from chronology.dates.phrases.tokens import DASH, DIGITS, SIGN, Token, tokenize
 
@@ -12,18 +13,21 @@ LONGEST = 1000
 
 _CLOSEST = 0.75
 
+_CALENDAR_WORDS = {CALENDAR_MARK, CALENDAR_MONTH}
+
 
 class Cursor:
     """The tokens of a phrase and the index of the next one.
 
     ``categories`` are those of all its words, ``notes`` what the reading had to
-    imply.
+    imply, ``calendars`` the keys of those that it named.
     """
 
-    __slots__ = ("categories", "i", "lexicon", "notes", "text", "tokens")
+    __slots__ = ("calendars", "categories", "hints", "i", "lexicon", "notes", "text", "tokens")
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, *, hints: bool = True) -> None:
         self.text = text
+        self.hints = hints
         self.lexicon = lexicon
         if len(text) > LONGEST:
             raise DateError(
@@ -33,6 +37,15 @@ class Cursor:
         self.categories = frozenset().union(*(token.meanings for token in self.tokens))
         self.i = 0
         self.notes: list[str] = []
+        self.calendars: list[str] = []
+
+    @classmethod
+    def over(cls, text: str, lexicon: Lexicon, tokens: list[Token]) -> "Cursor":
+        """Return a cursor over tokens that were cut before, their places in ``text``."""
+        cursor = cls("", lexicon)
+        cursor.text, cursor.tokens = text, tokens
+        cursor.categories = frozenset().union(*(token.meanings for token in tokens))
+        return cursor
 
     @property
     def done(self) -> bool:
@@ -46,14 +59,14 @@ class Cursor:
 
     def value(self, category: str, ahead: int = 0) -> Any:
         """Return what the token means as ``category``, None where it is not that."""
-        index = self.i + ahead
-        if index >= len(self.tokens):
+        if category not in self.categories:
             return None
-        return self.tokens[index].meanings.get(category)
+        index = self.i + ahead
+        return self.tokens[index].meanings.get(category) if index < len(self.tokens) else None
 
     def take(self, category: str) -> Any:
         """Read the token as ``category`` and return what it means, else None."""
-        if self.i >= len(self.tokens):
+        if category not in self.categories or self.i >= len(self.tokens):
             return None
         value = self.tokens[self.i].meanings.get(category)
         if value is not None:
@@ -68,8 +81,7 @@ class Cursor:
         """Read over all tokens of the categories; return whether there was one."""
         first = self.i
         while self.i < len(self.tokens):
-            meanings = self.tokens[self.i].meanings
-            if not any(category in meanings for category in categories):
+            if self.tokens[self.i].meanings.keys().isdisjoint(categories):
                 break
             self.i += 1
         return self.i > first
@@ -123,12 +135,15 @@ class Cursor:
         if token is None:
             at = len(self.text.rstrip())
             self.refuse("it ends before a date is complete", at, at, suggestion)
-        if token.text == "(" and self.value(CALENDAR, 1):
+        if token.text == "(" and self.value(CALENDAR_MARK, 1):
             self.i += 1
             token = self.tokens[self.i]
-        if calendar := token.meanings.get(CALENDAR):
+        if (calendar := token.meanings.get(CALENDAR)) and not _CALENDAR_WORDS & set(token.meanings):
             why = f"the {calendar} calendar is not read; convert it to the Gregorian calendar first"
             self.refuse(why, token.start, token.end, "24 October 2017")
+        if CALENDAR_MARK in token.meanings and self.i:
+            why = "only a day, a month or a year can be of another calendar"
+            self.refuse(why, token.start, token.end, "Ramadan 1437")
         if vague := token.meanings.get(VAGUE):
             self.refuse(f"“{token.text}” {vague}", token.start, token.end, suggestion)
         if token.meanings:
@@ -151,7 +166,7 @@ class Cursor:
 
     def _close_word(self, token: Token) -> str:
         """Return the word of the language that was probably meant, else ""."""
-        if len(token.text) < 4 or not re.fullmatch(r"[^\W\d_]+", token.text):
+        if not self.hints or len(token.text) < 4 or not re.fullmatch(r"[^\W\d_]+", token.text):
             return ""
         from difflib import get_close_matches  # noqa: PLC0415 - only a refusal needs it
 

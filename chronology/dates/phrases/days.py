@@ -6,7 +6,7 @@ from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.counts import read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Piece
-from chronology.dates.phrases.tokens import DIGITS, WIDTH
+from chronology.dates.phrases.tokens import DIGITS, ROMAN_DIGITS, WIDTH
 from chronology.dates.phrases.years import read_year, read_year_tail
 
 
@@ -17,6 +17,8 @@ def read_day(c: Cursor, ctx: Context) -> Piece | None:
     if weekday is not None:
         c.take_sign(",")
         c.skip(lex.THE, lex.PREP)
+    if lex.ADJECTIVE_AFTER in c.lexicon.options and c.value(lex.UNIT) == "day":
+        c.i += c.value(WIDTH, 1) in (1, 2)  # "el día 3 de marzo"
     piece = _month_first(c, ctx) or _day_first(c, ctx)
     if piece is None and weekday is None:
         piece = _year(c) or _number(c)
@@ -40,7 +42,7 @@ def _weekday_after(c: Cursor, piece: Piece) -> int | None:
         return None
     start = c.i
     bracket = c.take_sign("(")
-    comma = not bracket and c.take_sign(",")
+    comma = (not bracket and c.take_sign(",")) or lex.YEAR_FIRST in c.lexicon.options
     c.skip(lex.A)
     weekday: int | None = c.take(lex.WEEKDAY)
     if weekday is None or not (bracket or comma) or (bracket and not c.take_sign(")")):
@@ -56,6 +58,17 @@ def _day_number(c: Cursor) -> int | None:
     return read_ordinal(c)
 
 
+def _month(c: Cursor) -> int | None:
+    """Read the name of a month, and the other name that it has: "أكتوبر/تشرين الأول"."""
+    month: int | None = c.take(lex.MONTH)
+    start = c.i
+    bracket = c.take_sign("(")
+    other = c.take(lex.MONTH) if bracket or c.take_sign("/") else None
+    if other is None or other != month or (bracket and not c.take_sign(")")):
+        c.i = start
+    return month
+
+
 def _day_first(c: Cursor, ctx: Context) -> Piece | None:
     start = c.i
     day = _day_number(c)
@@ -63,7 +76,7 @@ def _day_first(c: Cursor, ctx: Context) -> Piece | None:
         return None
     c.skip(lex.OF)
     c.take_dash()
-    month = c.take(lex.MONTH)
+    month = _month(c)
     if month is None:
         c.i = start
         return None
@@ -71,7 +84,7 @@ def _day_first(c: Cursor, ctx: Context) -> Piece | None:
 
 
 def _month_first(c: Cursor, ctx: Context) -> Piece | None:
-    month = c.take(lex.MONTH)
+    month = _month(c)
     if month is None:
         return None
     start = c.i
@@ -98,8 +111,11 @@ def _year(c: Cursor) -> Piece | None:
 
 
 def _number(c: Cursor) -> Piece | None:
-    """Read a number that a neighbour has to explain: "15" of "15–16 July 2016"."""
-    day = _day_number(c)
+    """Read a number that a neighbour has to explain.
+
+    "15" of "15–16 July 2016", "XVIIIe" of "XVIIIe et XIXe siècles".
+    """
+    day = _day_number(c) or c.take(ROMAN_DIGITS)
     if day is None:
         return None
     piece = Piece(0, 0, pc.NUMBER, n=day)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from chronology.dates.canonical import qualify
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
-from chronology.dates.phrases import expression as ex
+from chronology.dates.phrases import manners as ex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.anchors import anchor_of
 from chronology.dates.phrases.context import Context
@@ -30,12 +30,25 @@ def evaluate(c: Cursor, ctx: Context, expression: Expression) -> FuzzyDate:
         return _follows(c, ctx, expression)
     _check_manner(c, expression)
     pieces = complete(expression.pieces)
+    _check_calendars(c, pieces)
     for mark in expression.marks:
         for piece in pieces:
             piece.qualify(mark)
     if expression.kind != ex.ONCE or (ctx.relation == "equals" and _of_day(pieces[0])):
         ctx.link(None)
     return _MEANINGS[expression.kind](c, ctx, pieces)
+
+
+def _check_calendars(c: Cursor, pieces: list[Piece]) -> None:
+    """Refuse two whole dates of which only the last is marked as Julian: both may be."""
+    last = pieces[-1]
+    for piece in pieces[:-1]:
+        if last.calendar == "julian" and piece.base == last.base and not piece.calendar:
+            why = "the mark of the Julian calendar may belong to both dates or to the last one"
+            words = c.text[piece.first : piece.last]
+            c.refuse(
+                why, piece.first, last.last, f"from {words} OS to {c.text[last.first : last.last]}"
+            )
 
 
 def _of_day(piece: Piece) -> bool:

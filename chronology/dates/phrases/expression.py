@@ -9,29 +9,32 @@ from dataclasses import dataclass, field
 
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
+from chronology.dates.phrases.by_length import read_by_length
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.manners import (
+    AFTER,
+    ALL,
+    ANY,
+    BEFORE,
+    BETWEEN,
+    BY,
+    FOLLOWS,
+    FROM,
+    LASTING,
+    NOT_BEFORE,
+    ONCE,
+    SINCE,
+    THROUGHOUT,
+    UNTIL,
+)
+from chronology.dates.phrases.nights import named_after
 from chronology.dates.phrases.period import dated, read_period
 from chronology.dates.phrases.piece import Piece, lend
+from chronology.dates.phrases.postposed import read_postposed
 from chronology.dates.phrases.relative import read_relative
 from chronology.dates.phrases.times import read_clock
 from chronology.dates.phrases.tokens import DASH
-
-# What a phrase says of its dates.
-ONCE = "once"
-BETWEEN = "between"
-LASTING = "lasting"
-THROUGHOUT = "throughout"
-FROM = "from"
-SINCE = "since"
-UNTIL = "until"
-BEFORE = "before"
-AFTER = "after"
-BY = "by"
-NOT_BEFORE = "not before"
-ALL = "all"
-ANY = "any"
-FOLLOWS = "follows"
 
 _ONE_ENDED = (
     (lex.SINCE, SINCE),
@@ -41,6 +44,14 @@ _ONE_ENDED = (
     (lex.BEFORE, BEFORE),
     (lex.AFTER, AFTER),
 )
+
+
+#: More dates than any list joins by the same word again and again.
+_MOST_LISTED = 20
+
+_OPEN_ENDS = ((lex.ONWARDS, SINCE), (lex.OR_LATER, NOT_BEFORE), (lex.OR_EARLIER, BY))
+
+_BEFORE_A_LAG = (lex.AFTER, lex.WITHIN, lex.AGO_BEFORE, lex.AFTER_LAG, lex.EARLIER)
 
 
 @dataclass(slots=True)
@@ -124,10 +135,14 @@ def _joined(c: Cursor, ctx: Context) -> Expression | None:
         (lex.THROUGHOUT, _throughout),
         (lex.BETWEEN, _between),
         (lex.FROM, _from),
+        (lex.FROM_TO, _from_to),
     ):
         if c.take(category):
             return reader(c, ctx)
-    if c.value(lex.AFTER) or c.value(lex.WITHIN):
+    by_length = read_by_length(c, ctx)
+    if by_length is not None:
+        return Expression(ONCE, [by_length])
+    if any(c.value(category) for category in _BEFORE_A_LAG):
         piece = read_relative(c, ctx, dated)
         if piece is not None:
             return Expression(ONCE, [piece])
@@ -171,11 +186,21 @@ def _between(c: Cursor, ctx: Context) -> Expression:
 
 
 def _from(c: Cursor, ctx: Context) -> Expression:
+    """Read what follows "from", which without "to" may mean "since" ("desde")."""
+    alone = SINCE if c.value(lex.SINCE, -1) else FROM
     first = _need(c, ctx)
     if c.take(lex.ONWARDS):
         return Expression(SINCE, [first])
     second = _until(c, ctx)
-    return Expression(FROM, [first]) if second is None else Expression(LASTING, [first, second])
+    return Expression(alone, [first]) if second is None else Expression(LASTING, [first, second])
+
+
+def _from_to(c: Cursor, ctx: Context) -> Expression:
+    """Read what follows a word that means "from" only where "to" comes ("de", "du")."""
+    expression = _from(c, ctx)
+    if expression.kind == FROM:
+        c.refuse_here("2004/2008")
+    return expression
 
 
 def _skip_dash_before_to(c: Cursor) -> None:
@@ -197,33 +222,48 @@ def _until(c: Cursor, ctx: Context) -> Piece | None:
 
 
 def _one_ended(c: Cursor, ctx: Context, kind: str) -> Expression:
+    if (c.value(lex.LATER, -1) or c.value(lex.EARLIER, -1)) and c.value(lex.PREP):
+        c.refuse_here()
     first = _need(c, ctx)
     if kind == SINCE:
         c.take(lex.ONWARDS)
+    if kind == UNTIL:
+        c.take(lex.INCLUSIVE)
     return Expression(kind, [first])
 
 
 def _after_first(c: Cursor, ctx: Context, first: Piece) -> Expression | None:
     """Read what follows a first date that no word introduced."""
-    if c.take(lex.ONWARDS):
-        return Expression(SINCE, [first])
-    if c.take(lex.OR_LATER):
-        return Expression(NOT_BEFORE, [first])
-    if c.take(lex.OR_EARLIER):
-        return Expression(BY, [first])
+    if (said := read_postposed(c, ctx, first)) is not None:
+        return Expression(*said)
+    for category, kind in _OPEN_ENDS:
+        if c.take(category):
+            return Expression(kind, [first])
     if first.base == pc.DAY and (times := _times_after(c)):
         return times_of_day(first, *times)
     second = _until(c, ctx)
     if second is not None:
-        return Expression(LASTING, [first, second])
-    return _listed(c, ctx, [first])
+        night = named_after(c, first, second)
+        if night is not None:
+            return Expression(ONCE, [night])
+        return Expression(BETWEEN if _said_between(c) else LASTING, [first, second])
+    listed = _listed(c, ctx, [first])
+    if listed is not None and listed.kind == ALL and len(listed.pieces) == 2 and _said_between(c):
+        listed.kind = BETWEEN
+    return listed
+
+
+def _said_between(c: Cursor) -> bool:
+    """Read the "between" that stands after both dates: "2004 ile 2008 arasında"."""
+    return c.value(lex.POSTPOSITION) == BETWEEN and c.take(lex.POSTPOSITION) is not None
 
 
 def _times_after(c: Cursor) -> tuple[str, Piece, Piece] | None:
     """Read "from 22:00 to 23:30", "between 5 and 6 pm" after a day."""
     start = c.i
     c.take_sign(",")
-    kind = LASTING if c.take(lex.FROM) else BETWEEN if c.take(lex.BETWEEN) else None
+    lasts = c.take(lex.FROM) or c.take(lex.FROM_TO)
+    kind = LASTING if lasts else BETWEEN if c.take(lex.BETWEEN) else None
     if kind is not None:
         first = _clock(c)
         joined = c.take(lex.TO) or c.take(lex.AND) or c.take_dash()
@@ -235,6 +275,7 @@ def _times_after(c: Cursor) -> tuple[str, Piece, Piece] | None:
 
 
 def _clock(c: Cursor) -> Piece | None:
+    c.skip(lex.THE)
     token = c.peek()
     clock = read_clock(c, pointed=True)
     if clock is None or token is None:
@@ -261,14 +302,29 @@ def _listed(
             break
         pieces.append(piece)
     kind = ALL if c.value(lex.AND) else ANY if c.value(lex.OR) and only is None else None
+    if kind is None and only is None and _slashed(c, pieces):
+        kind = ANY
     if kind is not None:
         c.i += 1
         pieces.append(_need(c, ctx))
+        again = lex.AND if kind == ALL else lex.OR
+        while len(pieces) < _MOST_LISTED and c.take(again):  # "2014 و2015 و2016"
+            pieces.append(_need(c, ctx))
         return Expression(kind, pieces)
     if only is not None:
         c.refuse_here("2016 and 2017")
     c.i = start
     return Expression(ONCE, pieces[:1])
+
+
+def _slashed(c: Cursor, pieces: list[Piece]) -> bool:
+    """Return whether a slash joins a month to the next: "July/August 2016"."""
+    if not c.sign("/") or len(pieces) > 1 or pieces[0].base != pc.MONTH or not pieces[0].yearless:
+        return False
+    if c.value(lex.MONTH, 1) is None or lex.TWO_NAMES in c.lexicon.options:
+        return False
+    c.note("the slash between two months is taken as “or”")
+    return True
 
 
 def complete(pieces: list[Piece]) -> list[Piece]:

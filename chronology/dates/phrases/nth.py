@@ -1,6 +1,6 @@
 """The nth week, day, month … of a period: "last week of March 2017"."""
 
-from chronology.dates.civil import DAY
+from chronology.dates.civil import DAY, civil_from_days, seconds
 from chronology.dates.phrases.piece import Nth
 from chronology.dates.phrases.weeks import weekday
 from chronology.dates.phrases.window import Window, shift, span
@@ -15,6 +15,7 @@ _PRECISIONS = {
     "decade": Precision.DECADE,
     "quarter": Precision.QUARTER,
 }
+_AGES = (Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
 _UNITS = {"month": "month", "quarter": "month", "year": "year", "decade": "year"}
 
 
@@ -27,6 +28,8 @@ def nth_window(nth: Nth, whole: Window) -> Window | None:
         return None
     if nth.weekday is not None:
         return _weekday(nth, whole)
+    if nth.unit == "quarter" and whole.precision in _AGES:
+        return _fourth(nth, whole)
     if nth.unit not in _PRECISIONS or not _countable(nth, whole):
         return None
     if nth.number > 0:
@@ -41,6 +44,19 @@ def nth_window(nth: Nth, whole: Window) -> Window | None:
     step = (nth.many, nth.unit)
     window = span(lo, min(hi, whole.hi), _UNITS.get(nth.unit, "day"), precision, step)
     return None if (window.lo, window.hi) == (whole.lo, whole.hi) else window
+
+
+def _fourth(nth: Nth, whole: Window) -> Window | None:
+    """Return a quarter of a century: 25 years of it, and not three months."""
+    number = nth.number if nth.number > 0 else 5 + nth.number
+    if whole.precision is not Precision.CENTURY or nth.many != 1 or not 1 <= number <= 4:
+        return None
+    first = civil_from_days(whole.lo // DAY)[0]
+    begin = first - first % 25 + 25 * (number - 1)
+    lo = max(whole.lo, seconds(begin))
+    if whole.hi < seconds(begin + 25):
+        return None
+    return span(lo, seconds(begin + 25), "year", Precision.RANGE, (25, "year"))
 
 
 def _countable(nth: Nth, whole: Window) -> bool:

@@ -12,6 +12,8 @@ from chronology.dates.phrases.tokens import DASH, DIGITS, SIGN, WIDTH
 def read_numeric(c: Cursor, ctx: Context) -> Piece | None:
     """Read a date of two or three numbers with the same sign between them."""
     separator = _separator(c, 1)
+    if _spaced_dots(c):
+        return _three(c, ctx)
     if separator is None or c.value(WIDTH) is None:
         return None
     if _separator(c, 3) == separator:
@@ -32,6 +34,13 @@ def _separator(c: Cursor, ahead: int) -> str | None:
     if token.meanings.get(DASH) in ("-", "‐", "‑"):
         return "-"
     return sign if sign in ("/", ".") else None
+
+
+def _spaced_dots(c: Cursor) -> bool:
+    """Return whether it is written like "24. 10. 2017"."""
+    dots = all(c.sign(".", ahead) and c.glued(ahead) for ahead in (1, 3))
+    spaced = dots and not c.glued(2) and not c.glued(4)
+    return spaced and [c.value(WIDTH, ahead) or 9 for ahead in (0, 2, 4)] <= [2, 2, 4]
 
 
 def _is_month_year(c: Cursor) -> bool:
@@ -59,6 +68,7 @@ def _three(c: Cursor, ctx: Context) -> Piece | None:
     if not 1 <= month <= 12:
         c.refuse(f"there is no month {month}", first, last, f"{year}-12-24")
     c.i += 5
+    c.take(lex.YEAR_AFTER)
     return Piece(first, last, pc.DAY, year=year, month=month, day=day)
 
 

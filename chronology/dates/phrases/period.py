@@ -7,18 +7,22 @@ from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.ages import read_age
 from chronology.dates.phrases.anchors import anchor_of, event_date
+from chronology.dates.phrases.calendar_dates import read_calendar_date
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.counts import read_count, read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.days import read_day
+from chronology.dates.phrases.dual_dates import read_dual_date
 from chronology.dates.phrases.meaning import once
+from chronology.dates.phrases.nights import night_of
 from chronology.dates.phrases.numeric import read_numeric, read_short_years
-from chronology.dates.phrases.piece import Nth, Piece, lend
+from chronology.dates.phrases.piece import Nth, Piece
 from chronology.dates.phrases.relative import read_relative
 from chronology.dates.phrases.resolve import window_of
 from chronology.dates.phrases.seasons import read_quarter, read_season, read_week
 from chronology.dates.phrases.times import read_clock
 from chronology.dates.phrases.tokens import DASH, EVENT
+from chronology.dates.phrases.turned import read_unknown_year, read_winter, turned
 from chronology.dates.value import FuzzyDate
 
 Family = Callable[[Cursor, Context], Piece | None]
@@ -35,8 +39,11 @@ def read_period(c: Cursor, ctx: Context) -> Piece | None:
     if piece is None:
         c.i = start
         return None
+    piece = turned(c, ctx, piece)
     _read_time_after(c, piece)
     marks += _marks_after(c)
+    if c.value(lex.CASE) == "in":
+        c.i += 1
     for mark in marks:
         piece.qualify(mark)
     piece.first, piece.last = c.tokens[start].start, c.tokens[c.i - 1].end
@@ -62,6 +69,9 @@ def dated(c: Cursor, ctx: Context) -> FuzzyDate | None:
     if piece is None:
         c.i = start
         return None
+    if piece.base == pc.CLOCK:  # "the next day at 22:05" counts from no time
+        c.i = start
+        return None
     _read_time_after(c, piece)
     if piece.base == pc.ANCHOR and piece.date is not None:
         return piece.date
@@ -73,13 +83,24 @@ def _lead_in(c: Cursor) -> list[str]:
     marks = []
     while True:
         mark = c.value(lex.QUALIFIER)
-        if mark is not None:
+        if mark is not None and c.value(lex.PREP) and _clock_follows(c):
+            c.i += 1
+        elif mark is not None:
             marks.append(mark)
             c.i += 1
         elif (c.value(lex.DURING) and c.value(EVENT, 1) is not None) or not c.skip(
             lex.PREP, lex.THE
         ):
             return marks
+
+
+def _clock_follows(c: Cursor) -> bool:
+    """Return whether the next word, "um", says the time and not "about"."""
+    start = c.i
+    c.i += 1
+    clock = read_clock(c, pointed=True)
+    c.i = start
+    return clock is not None
 
 
 def _marks_after(c: Cursor) -> list[str]:
@@ -154,18 +175,11 @@ def _part_word(c: Cursor) -> str | None:
 def _nth(c: Cursor, ctx: Context) -> Piece | None:
     """Read "first week of March 2017", "last three days of 2016", "second Monday of May"."""
     start = c.i
-    number = read_ordinal(c) or (-1 if c.take(lex.LAST) else None)
-    if number is None:
-        return None
-    count = read_count(c)
-    times = int(count.number) if count and count.number.denominator == 1 else 1
-    weekday = c.take(lex.WEEKDAY)
-    unit = "day" if weekday is not None else c.take(lex.UNIT)
-    if unit is None or (times > 1 and abs(number) > 1):
+    nth = _counted_out(c) or _unit_first(c)
+    if nth is None:
         c.i = start
         return None
-    nth = Nth(number, times, unit, weekday)
-    if not c.skip(lex.OF, lex.PREP):
+    if not c.skip(lex.OF, lex.PREP) and lex.BARE_OF not in c.lexicon.options:
         return Piece(0, 0, pc.NTH, nth=nth) if c.value(lex.OR) or c.value(lex.AND) else None
     c.skip(lex.THE)
     inner = read_relative(c, ctx, dated) or _first_of(c, ctx, _WHOLES)
@@ -175,27 +189,70 @@ def _nth(c: Cursor, ctx: Context) -> Piece | None:
     return Piece(0, 0, pc.NTH, nth=nth, inner=inner)
 
 
+def _counted_out(c: Cursor) -> Nth | None:
+    plural = c.value(lex.PLURAL)
+    number = read_ordinal(c) or (-1 if c.take(lex.LAST) else None)
+    if number is None:
+        return None
+    count = read_count(c)
+    if count is None and (plural or c.value(lex.PLURAL)):
+        return None
+    times = int(count.number) if count and count.number.denominator == 1 else 1
+    weekday = c.take(lex.WEEKDAY)
+    unit = "day" if weekday is not None else c.take(lex.UNIT)
+    if unit is None or (times > 1 and abs(number) > 1):
+        return None
+    return Nth(number, times, unit, weekday)
+
+
+def _unit_first(c: Cursor) -> Nth | None:
+    """Read "الأسبوع الأول", "la semana primera" where the adjective stands after."""
+    if lex.ADJECTIVE_AFTER not in c.lexicon.options:
+        return None
+    weekday = c.take(lex.WEEKDAY)
+    unit = "day" if weekday is not None else c.take(lex.UNIT)
+    number = read_ordinal(c) or (-1 if c.take(lex.LAST) else None)
+    if unit is None or number is None:
+        return None
+    return Nth(number, 1, unit, weekday)
+
+
 def _time_first(c: Cursor, ctx: Context) -> Piece | None:
     """Read "22:05 on 24 October 2017", "the morning of …", "Tuesday night, …"."""
     weekday = None
     if c.value(lex.WEEKDAY) and (c.value(lex.DAYPART, 1) or c.value(lex.MOMENT, 1) is not None):
         weekday = c.take(lex.WEEKDAY)
-    before = c.peek(-1)
+    article = 1 if c.peek(-1) and c.value(lex.THE, -1) else 0
+    before = c.peek(-1 - article)
     clock = read_clock(c, pointed=before is not None and lex.PREP in before.meanings)
     c.skip(lex.PREP, lex.THE) if c.value(lex.DAYPART, 2) or c.value(lex.DAYPART, 1) else None
     daypart = c.take(lex.DAYPART) or ""
     if clock is None and not daypart:
         return None
     after_time = c.i
-    c.take_sign(",")
-    c.skip(lex.OF, lex.PREP, lex.THE)
-    day = _night(c, ctx) if daypart == "night" else None
-    day = day or read_relative(c, ctx, dated) or _first_of(c, ctx, _DAYS)
+    c.i += 1 if c.value(lex.CASE) == "in" else 0
+    if daypart == "night" and c.take(lex.INTO):
+        daypart = "night into"
+    day = None
+    if not (clock and c.value(lex.TO)):
+        c.take_sign(",")
+        c.skip(lex.OF, lex.PREP, lex.THE)
+        day = _night(c, ctx) if daypart == "night" else None
+        day = day or read_relative(c, ctx, dated) or _first_of(c, ctx, _DAYS)
     if day is None or day.base not in (pc.DAY, pc.FIXED, pc.NUMBER, pc.ANCHOR):
         c.i = after_time
+        if weekday is not None:
+            return None
         return Piece(0, 0, pc.CLOCK, clock=clock, daypart=daypart)
     weekday = day.weekday if weekday is None else weekday
     return replace(day, clock=clock, daypart=daypart, weekday=weekday)
+
+
+_INTO = (lex.TO, lex.AND, lex.INTO)
+
+
+def _joins(c: Cursor) -> bool:
+    return c.value(DASH) is not None or c.value(lex.INTO) is not None
 
 
 def _night(c: Cursor, ctx: Context) -> Piece | None:
@@ -204,14 +261,14 @@ def _night(c: Cursor, ctx: Context) -> Piece | None:
     c.take(lex.BETWEEN) or c.take(lex.FROM)
     c.skip(lex.THE)
     first = _first_of(c, ctx, _DAYS)
-    if first is not None and (first.base == pc.NUMBER or first.yearless or c.value(DASH)):
-        joined = c.take_dash() or c.take_sign("/") or c.take(lex.TO) or c.take(lex.AND)
+    if first is not None and (first.base == pc.NUMBER or first.yearless or _joins(c)):
+        joined = c.take_dash() or c.take_sign("/") or any(map(c.take, _INTO))
         c.skip(lex.THE)
         second = _first_of(c, ctx, _DAYS) if joined else None
         if second is not None and second.base in (pc.DAY, pc.NUMBER):
-            left, right = lend(first, second)
-            if left.base == pc.DAY and right.base == pc.DAY:
-                return replace(left, second=right.day)
+            night = night_of(c, first, second)
+            if night is not None:
+                return night
     c.i = start
     return None
 
@@ -221,20 +278,27 @@ def _read_time_after(c: Cursor, piece: Piece) -> None:
     if piece.base not in (pc.DAY, pc.ANCHOR, pc.FIXED) or piece.clock or piece.daypart:
         return
     start = c.i
+    if c.value(lex.CASE) == "of" and c.value(lex.DAYPART, 1):
+        c.i += 1
     bracket = c.take_sign("(")
     if not bracket:
         c.take_sign(",")
     if (token := c.peek()) is not None and token.text == "T" and token.glued:
         c.i += 1
     pointed = c.skip(lex.PREP, lex.THE)
-    clock = read_clock(c, pointed=pointed)
+    about = c.value(lex.QUALIFIER) == "~" and c.take(lex.QUALIFIER) is not None
+    c.skip(lex.THE)
+    clock = read_clock(c, pointed=pointed or about)
     if clock is not None and (c.value(lex.DAYPART, 1) or c.value(lex.DAYPART, 2)):
         c.skip(lex.PREP, lex.THE)
     daypart = c.take(lex.DAYPART) or ""
-    if (clock is None and not daypart) or (bracket and not c.take_sign(")")):
+    said = clock is not None or (daypart and not about)
+    if not said or (bracket and not c.take_sign(")")):
         c.i = start
         return
     piece.clock, piece.daypart = clock, daypart
+    if about:
+        piece.qualify("~")
 
 
 def _age(c: Cursor, _ctx: Context) -> Piece | None:
@@ -247,6 +311,7 @@ def _short_years(c: Cursor, _ctx: Context) -> Piece | None:
 
 #: Periods that have parts and nth units.
 _WHOLES: tuple[Family, ...] = (
+    read_calendar_date,
     _age,
     read_season,
     read_quarter,
@@ -256,11 +321,14 @@ _WHOLES: tuple[Family, ...] = (
 )
 
 #: Days, for a time of day to stand with.
-_DAYS: tuple[Family, ...] = (_event, read_numeric, read_day)
+_DAYS: tuple[Family, ...] = (_event, read_dual_date, read_calendar_date, read_numeric, read_day)
 
 #: All families, in the order in which they are tried.
 _FAMILIES: tuple[Family, ...] = (
     _event,
+    read_winter,
+    read_dual_date,
+    read_calendar_date,
     _part,
     _time_first,
     _age,
@@ -271,4 +339,5 @@ _FAMILIES: tuple[Family, ...] = (
     read_numeric,
     _short_years,
     read_day,
+    read_unknown_year,
 )

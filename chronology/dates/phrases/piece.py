@@ -79,6 +79,8 @@ class Piece:
         qualifier: "", "?", "~" or "%".
         window: of FIXED, the window.
         date: of ANCHOR, the date.
+        calendar: key of the calendar that year, month and day are of, "" where it is
+            not said, "gregorian" where that is said.
     """
 
     first: int
@@ -101,6 +103,7 @@ class Piece:
     qualifier: str = ""
     window: Window | None = None
     date: FuzzyDate | None = None
+    calendar: str = ""
 
     @property
     def yearless(self) -> bool:
@@ -143,6 +146,8 @@ def _from_right(piece: Piece, other: Piece) -> Piece:
         return replace(piece, inner=other.inner)
     if piece.base in (YEAR, DECADE, CENTURY, MILLENNIUM) and not piece.era and other.era == "bc":
         return replace(piece, era="bc")
+    if piece.base == YEAR and other.base == YEAR and not piece.calendar and not piece.era:
+        return replace(piece, calendar=other.calendar) if other.calendar else piece
     return _with_year(piece, other)
 
 
@@ -153,6 +158,10 @@ def _with_year(piece: Piece, other: Piece) -> Piece:
         return piece
     if piece.base == NTH and piece.inner is not None:
         return replace(piece, inner=_with_year(piece.inner, source))
+    lends = source.calendar in ("julian", "gregorian")
+    if source.calendar != piece.calendar and (piece.calendar or not lends):
+        return piece
+    piece = replace(piece, calendar=source.calendar)
     return replace(piece, year=source.year, era=source.era, unknown_year=source.unknown_year)
 
 
@@ -163,13 +172,13 @@ def _number(piece: Piece, other: Piece) -> Piece:
     if other.base == DAY:
         unknown = piece.unknown_year or other.unknown_year
         day = replace(piece, base=DAY, day=piece.n, month=other.month, year=year, era=era)
-        return replace(day, unknown_year=unknown)
+        return replace(day, unknown_year=unknown, calendar=other.calendar)
     if other.base == NTH and other.nth is not None:
         return replace(piece, base=NTH, nth=other.nth._replace(number=piece.n), inner=other.inner)
     if other.base in (CENTURY, MILLENNIUM, QUARTER, WEEK):
         return replace(piece, base=other.base, year=year, era=era)
-    if other.base == YEAR and era:
-        return replace(piece, base=YEAR, year=piece.n, era=era)
+    if other.base == YEAR and (era or other.calendar):
+        return replace(piece, base=YEAR, year=piece.n, era=era, calendar=other.calendar)
     return piece
 
 

@@ -7,18 +7,21 @@ an event that it names, or from the anchor.
 from collections.abc import Callable
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
-from chronology.dates.groupings import GROUPINGS
 from chronology.dates.lag import Lag, Span, lag_at
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.anchors import anchor_of, event_date, is_exact_day
-from chronology.dates.phrases.calendar_units import named_years, unit_piece, weekday_piece
+from chronology.dates.phrases.calendar_units import unit_piece
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.counts import read_ordinal
 from chronology.dates.phrases.cursor import Cursor
+from chronology.dates.phrases.meaning import once
+from chronology.dates.phrases.named_units import made, read_named
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.plain import plain_bounds
-from chronology.dates.phrases.tokens import EVENT
+from chronology.dates.phrases.resolve import window_of
+from chronology.dates.phrases.tokens import EVENT, WIDTH
+from chronology.dates.phrases.unnumbered import read_unnumbered
 from chronology.dates.phrases.window import Window, span
 from chronology.dates.value import FuzzyDate, Precision
 
@@ -30,7 +33,8 @@ _EXAMPLE = "24 October 2017"
 #: No relative date is without a word of one of these.
 _SIGNS = frozenset(
     {lex.UNIT, lex.NEXT, lex.PREVIOUS, lex.LAST, lex.SAME, lex.THAT, lex.AFTER, lex.BEFORE,
-     lex.TODAY}
+     lex.TODAY, lex.AGO_BEFORE, lex.AFTER_LAG, lex.WITHIN, lex.NEIGHBOUR, lex.EVE, lex.LATER,
+     lex.EARLIER}
 )  # fmt: skip
 
 
@@ -39,7 +43,7 @@ def read_relative(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if not c.speaks_of(_SIGNS):
         return None
     start = c.i
-    for family in (_counted, _after_lag, _within, _later_that, _beside, _next_to, _nth_after):
+    for family in _FAMILIES:
         c.i = start
         piece = family(c, ctx, dated)
         if piece is not None:
@@ -59,7 +63,11 @@ def reference(c: Cursor, ctx: Context, dated: Reference) -> FuzzyDate | None:
         return event_date(c, ctx, event)
     if c.take(lex.THEN):
         return anchor_of(c, ctx, c.i - 1, f"two weeks after {_EXAMPLE}")
-    return dated(c, ctx)
+    today = _today(c, ctx)
+    if today is None:
+        return dated(c, ctx)
+    ctx.link(None)
+    return once(window_of(c, ctx, today))
 
 
 def _from(
@@ -87,21 +95,37 @@ def _worded(lag: Lag | None, relation: str | None) -> str:
 def _counted(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     """Read "two weeks later", "two years before @12", "a month ago"."""
     start = c.i
+    led = c.take(lex.LAG_LEAD)
     lag = lag_at(c)
     if lag is None:
         return None
-    if c.value(lex.AFTER) and c.take(lex.AFTER):
-        return _shifted(lag, _from(c, ctx, start, dated, ("after", lag)), "after")
-    if c.value(lex.BEFORE) and c.take(lex.BEFORE):
-        return _shifted(lag, _from(c, ctx, start, dated, ("before", lag)), "before")
-    if c.take(lex.AGO):
+    side = _side(c, led=bool(led))
+    if side:
+        return shifted(lag, _from(c, ctx, start, dated, (side, lag)), side)
+    if not led and c.take(lex.AGO):
         return _ago(c, ctx, start, lag)
-    relation = "after" if c.take(lex.LATER) else "before" if c.take(lex.EARLIER) else None
-    if relation is None:
-        if c.value(lex.TO_THE_DAY, -1) is None or not c.done:
-            return None
-        relation = "after"
-    return _shifted(lag, _anchored(c, ctx, start, relation, lag), relation)
+    if not led and c.value(lex.WITHIN_AFTER):
+        c.i = start
+        lag = lag_at(c, within=True) or lag
+        c.i += 1
+        return shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
+    relation = "" if led else _later(c)
+    return shifted(lag, _anchored(c, ctx, start, relation, lag), relation) if relation else None
+
+
+def _later(c: Cursor) -> str:
+    """Read "later", "earlier" after a length of time, or nothing after "two years to the day"."""
+    relation = "after" if c.take(lex.LATER) else "before" if c.take(lex.EARLIER) else ""
+    return relation or ("after" if c.value(lex.TO_THE_DAY, -1) and c.done else "")
+
+
+def _side(c: Cursor, *, led: bool) -> str:
+    """Read the "after" or "before" that follows a length of time."""
+    if c.take(lex.LAG_BEFORE):
+        return "before"
+    if led:
+        return ""
+    return "after" if c.take(lex.AFTER) else "before" if c.take(lex.BEFORE) else ""
 
 
 def _anchored(c: Cursor, ctx: Context, start: int, relation: str, lag: Lag) -> FuzzyDate:
@@ -113,21 +137,46 @@ def _anchored(c: Cursor, ctx: Context, start: int, relation: str, lag: Lag) -> F
 def _ago(c: Cursor, ctx: Context, start: int, lag: Lag) -> Piece:
     date = ctx.anchor or ctx.today
     if date is None:
-        return _shifted(lag, anchor_of(c, ctx, start, _worded(lag, "before")), "before")
+        return shifted(lag, anchor_of(c, ctx, start, _worded(lag, "before")), "before")
     if ctx.anchor is not None:
         ctx.link("before", lag)
-    return _shifted(lag, date, "before")
+    return shifted(lag, date, "before")
 
 
-def _after_lag(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
+def _in_so_long(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
+    """Read "через две недели", "ровно через год после @12": so long after."""
+    start = c.i
+    about, exactly = c.value(lex.QUALIFIER) == "~", bool(c.value(lex.EXACTLY))
+    hedged = (about or exactly) and c.value(lex.AFTER_LAG, 1)
+    c.i += 1 if hedged else 0
+    if not c.take(lex.AFTER_LAG):
+        return None
+    lag = lag_at(c, about=bool(hedged and about), exactly=bool(hedged and exactly))
+    if lag is None or c.value(lex.BEFORE):
+        return None
+    if c.take(lex.AFTER) or c.take(lex.FROM):
+        return shifted(lag, _from(c, ctx, start, dated, ("after", lag)), "after")
+    return shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
+
+
+def _after_lag(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     """Read "after three and a half months": so long after the anchor."""
     start = c.i
+    if c.take(lex.AGO_BEFORE):
+        lag = lag_at(c)
+        if lag is not None and c.take(lex.FROM):
+            return shifted(lag, _from(c, ctx, start, dated, ("before", lag)), "before")
+        if lag is not None and c.value(lex.AFTER) is None and c.value(lex.BEFORE) is None:
+            return _ago(c, ctx, start, lag)
+        c.i = start
     if c.value(lex.NEXT) or not c.take(lex.AFTER):
         return None
     lag = lag_at(c)
     if lag is None or c.value(lex.AFTER) or c.value(lex.BEFORE):
         return None
-    return _shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
+    if c.take(lex.FROM):
+        return shifted(lag, _from(c, ctx, start, dated, ("after", lag)), "after")
+    return shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
 
 
 def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
@@ -148,10 +197,10 @@ def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
         date = _from(c, ctx, start, dated, ("after", lag))
     else:
         date = _anchored(c, ctx, start, "after", lag)
-    return _shifted(lag, date, "after")
+    return shifted(lag, date, "after")
 
 
-def _shifted(lag: Lag, date: FuzzyDate, relation: str) -> Piece:
+def shifted(lag: Lag, date: FuzzyDate, relation: str) -> Piece:
     """Return the window that lies the lag after or before the date."""
     lo, hi = lag.after(date) if relation == "after" else lag.before(date)
     if lo >= hi:
@@ -175,11 +224,12 @@ def _later_that(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
     later = c.take(lex.LATER) is not None
     if not later and not c.take(lex.EARLIER):
         return None
-    c.skip(lex.PREP, lex.THE)
+    c.skip(lex.PREP, lex.THE, lex.OF)
     c.take(lex.SAME) or c.take(lex.THAT)
     unit = c.take(lex.UNIT)
     if unit is None or c.i - start < 2:
         return None
+    c.take(lex.SAME)
     relation = "after" if later else "before"
     date = anchor_of(c, ctx, start, f"{relation} {_EXAMPLE}")
     _check_bounded(c, date, start)
@@ -212,35 +262,58 @@ def _beside(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     """Read "the day after @12", "the year before", "the Monday after 15 July 2016"."""
     start = c.i
     c.skip(lex.PREP, lex.THE)
-    named = _named(c)
+    led = c.i > start
+    named = read_named(c)
     if named is None:
         return None
     step = 1 if c.take(lex.AFTER) else -1 if c.take(lex.BEFORE) else 0
+    if not step and led and named[0] in (lex.UNIT, lex.WEEKDAY):
+        step = 1 if c.take(lex.LATER) else -1 if c.take(lex.EARLIER) else 0
     if not step:
         return None
     relation = "after" if step > 0 else "before"
     date = _from(c, ctx, start, dated, (relation, None))
     _check_bounded(c, date, start)
-    return _make(c, named, date, step, start)
+    return made(c, named, date, step, start)
+
+
+def _neighbour(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
+    """Read "am Vortag", "im Vorjahr", "am Vortag des 3. März 2017", "накануне 3 марта"."""
+    start = c.i
+    c.skip(lex.PREP, lex.THE)
+    governs = c.value(lex.EVE)
+    neighbour = c.take(lex.NEIGHBOUR)
+    if neighbour is None:
+        return None
+    step, unit = neighbour
+    relation = "after" if step > 0 else "before"
+    if governs or c.skip(lex.OF):
+        date = _from(c, ctx, start, dated, (relation, None))
+    else:
+        date = anchor_of(c, ctx, start, f"the {unit} {relation} {_EXAMPLE}")
+        ctx.link(relation)
+    _check_bounded(c, date, start)
+    return made(c, (lex.UNIT, unit), date, step, start)
 
 
 def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
-    """Read "the following year", "last September", "the same day", "that night"."""
+    """Read "the following year", "last September", "that night", "l'année suivante"."""
     start = c.i
     c.skip(lex.PREP, lex.THE)
     step = _step(c)
-    if step is None:
-        return None
-    if c.value(lex.PLURAL):
-        _refuse_plural(c, start)
-    named = _named(c)
-    if named is None:
+    named = read_named(c)
+    if step is None and named is not None and lex.ADJECTIVE_AFTER in c.lexicon.options:
+        of_another = c.value(lex.UNIT, 1) or (c.value(lex.LAST) and c.value(lex.OF, 1))
+        step = None if of_another else _step(c)
+    if step is None or named is None:
         return None
     relation = {1: "after", -1: "before"}.get(step)
     if step == 0 and c.value(lex.AS) and c.value(EVENT, 1) is not None:
         c.i += 1
         date = reference(c, ctx, dated)
         ctx.link(None)
+    elif relation and c.take(lex.AFTER if step > 0 else lex.BEFORE):
+        date = _from(c, ctx, start, dated, (relation, None))
     else:
         words = c.read_so_far(start)
         date = anchor_of(c, ctx, start, _instead(words, named, step))
@@ -248,15 +321,7 @@ def _next_to(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if date is None:
         return None
     _check_bounded(c, date, start)
-    return _make(c, named, date, step, start)
-
-
-def _refuse_plural(c: Cursor, start: int) -> None:
-    """Refuse "the following weeks", which are of no number."""
-    token = c.tokens[c.i]
-    words = c.text[c.tokens[start].start : token.end]
-    why = f"“{words}” gives no number of {token.text}"
-    c.refuse(why, c.tokens[start].start, token.end, f"within four {token.text} of {_EXAMPLE}")
+    return made(c, named, date, step, start)
 
 
 def _instead(words: str, named: tuple[str, object], step: int) -> str:
@@ -273,56 +338,12 @@ def _step(c: Cursor) -> int | None:
         return 1
     if c.take(lex.PREVIOUS):
         return -1
-    if c.value(lex.LAST) and not c.value(lex.OF, 2) and c.take(lex.LAST):
+    of = c.value(lex.OF, 2) or c.value(WIDTH, 2) or lex.BARE_OF in c.lexicon.options
+    if c.value(lex.LAST) and not of and c.take(lex.LAST):
         return -1
     if c.take(lex.SAME) or c.take(lex.THAT):
         return 0
     return None
-
-
-Named = tuple[str, object]
-
-
-def _named(c: Cursor) -> Named | None:
-    """Read one unit, month, weekday, season or part of the day, by its name."""
-    if c.value(lex.PLURAL):
-        return None
-    for category in (lex.UNIT, lex.WEEKDAY, lex.MONTH, lex.SEASON, lex.DAYPART):
-        value = c.take(category)
-        if value is not None:
-            return category, value
-    return None
-
-
-def _make(c: Cursor, named: Named, date: FuzzyDate, step: int, start: int) -> Piece | None:
-    category, value = named
-    first, last = c.tokens[start].start, c.tokens[c.i - 1].end
-    if category == lex.UNIT:
-        return unit_piece(date, str(value), step, first, last)
-    if category == lex.WEEKDAY and isinstance(value, int):
-        return weekday_piece(date, value, step, first, last)
-    if category == lex.DAYPART:
-        piece = unit_piece(date, "day", step, first, last)
-        if piece is not None:
-            piece.daypart = str(value)
-        return piece
-    base = pc.MONTH if category == lex.MONTH else pc.SEASON
-    month = int(str(value)) if category == lex.MONTH else GROUPINGS[str(21 + int(str(value)))].first
-    return _named_in_year(c, base, int(str(value)), named_years(date, month, step), (first, last))
-
-
-def _named_in_year(
-    c: Cursor, base: str, value: int, years: tuple[int, int], place: tuple[int, int]
-) -> Piece:
-    if years[0] != years[1]:
-        c.refuse("the date it counts from spans several of them", *place, "September 2016")
-    year = years[0]
-    piece = Piece(*place, base, year=year if year > 0 else 1 - year, era="ad" if year > 0 else "bc")
-    if base == pc.MONTH:
-        piece.month = value
-    else:
-        piece.n = value
-    return piece
 
 
 def _nth_after(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
@@ -331,6 +352,8 @@ def _nth_after(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     c.skip(lex.PREP, lex.THE)
     number = read_ordinal(c)
     if number is None or c.take(lex.UNIT) != "day" or c.value(lex.OF):
+        return None
+    if lex.BARE_OF in c.lexicon.options and not c.done and not c.value(lex.AFTER):
         return None
     if c.take(lex.AFTER):
         date = _from(c, ctx, start, dated, ("after", None))
@@ -358,3 +381,17 @@ def _today(c: Cursor, ctx: Context) -> Piece | None:
         ctx.link({1: "after", -1: "before"}.get(step))
     token = c.tokens[start]
     return unit_piece(date, "day", step, token.start, token.end)
+
+
+_FAMILIES = (
+    _counted,
+    _in_so_long,
+    _after_lag,
+    _within,
+    _later_that,
+    read_unnumbered,
+    _beside,
+    _neighbour,
+    _next_to,
+    _nth_after,
+)

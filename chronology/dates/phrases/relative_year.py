@@ -15,7 +15,10 @@ def read_relative_year(c: Cursor, ctx: Context) -> int | None:
     start = c.i
     c.skip(lex.THE)
     step = _step(c)
-    if step is None or c.take(lex.UNIT) != "year" or c.value(lex.OF):
+    named = c.take(lex.UNIT) == "year"
+    if step is None and lex.ADJECTIVE_AFTER in c.lexicon.options:
+        step = _step(c)
+    if step is None or not named or c.value(lex.OF):
         c.i = start
         return None
     years = anchor_years(ctx.anchor)

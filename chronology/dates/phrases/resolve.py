@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NoReturn
 
+from chronology.dates.calendars import calendar_of
 from chronology.dates.canonical import edtf_year
 from chronology.dates.civil import (
     DAY,
@@ -19,6 +20,13 @@ from chronology.dates.groupings import GROUPINGS
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases import weeks
 from chronology.dates.phrases.anchors import anchor_years, is_exact_day
+from chronology.dates.phrases.calendar_window import (
+    calendar_window,
+    example_year,
+    is_foreign,
+    part_of_year,
+    with_allowance,
+)
 from chronology.dates.phrases.clocks import at_clock, in_daypart
 from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
@@ -67,6 +75,8 @@ def window_of(c: Cursor, ctx: Context, piece: Piece) -> Window:
         window = in_daypart(c, piece, window)
     if piece.clock is not None:
         window = at_clock(c, ctx, piece, window)
+    if is_foreign(piece):
+        window = with_allowance(piece, window, year_of(c, piece))
     if not piece.qualifier:
         return window
     if piece.qualifier != "?":
@@ -79,6 +89,8 @@ def window_of(c: Cursor, ctx: Context, piece: Piece) -> Window:
 def _base(c: Cursor, ctx: Context, piece: Piece) -> Window:
     if piece.base == pc.FIXED and piece.window is not None:
         return piece.window
+    if is_foreign(piece):
+        return calendar_window(c, piece, year_of(c, piece))
     if piece.base == pc.ANCHOR and piece.date is not None:
         return hull_of(c, piece, piece.date)
     if piece.base == pc.NTH:
@@ -127,7 +139,7 @@ def year_of(c: Cursor, piece: Piece) -> int:
     """Return the astronomical year that a piece states."""
     if piece.year is None:
         c.refuse("the year is missing", piece.first, piece.last, "March 2017")
-    if piece.year == 0:
+    if piece.year == 0 and piece.calendar in ("", "julian", "gregorian"):
         why = "there is no year 0: AD 1 follows 1 BC"
         c.refuse(why, piece.first, piece.last, "1 BC")
     return 1 - piece.year if piece.era == "bc" else piece.year
@@ -288,6 +300,9 @@ def _mask(c: Cursor, piece: Piece) -> Window:
 def _nth(c: Cursor, ctx: Context, piece: Piece) -> Window:
     if piece.inner is None or piece.nth is None:
         c.refuse("it does not say of what", piece.first, piece.last, "first week of March 2017")
+    if is_foreign(piece.inner) and piece.nth.unit not in ("day", "week", "fortnight"):
+        why = "the months of another calendar can be given only by their names"
+        c.refuse(why, piece.first, piece.last, c.text[piece.inner.first : piece.inner.last])
     inner = window_of(c, ctx, piece.inner)
     window = nth_window(piece.nth, inner)
     if window is None:
@@ -298,6 +313,8 @@ def _nth(c: Cursor, ctx: Context, piece: Piece) -> Window:
 
 
 def _part(c: Cursor, piece: Piece, window: Window) -> Window:
+    if is_foreign(piece) and piece.base == pc.YEAR:
+        return part_of_year(c, piece, year_of(c, piece))
     found = part_of(piece.part, window)
     if found is None:
         why = "only years, months, seasons, decades, centuries and the like have such a part"
@@ -316,6 +333,8 @@ def _check_weekday(c: Cursor, piece: Piece, window: Window) -> None:
     if actual != piece.weekday:
         shown = f"{piece.day} {MONTHS[(piece.month or 1) - 1]} {piece.year}"
         shown += " BC" if piece.era == "bc" else ""
+        if is_foreign(piece):
+            shown = calendar_of(piece.calendar).shown(window.lo // DAY) or shown
         stated = WEEKDAYS[(piece.weekday or 1) - 1]
         why = f"{shown} is a {WEEKDAYS[actual - 1]}, not a {stated}"
         c.refuse(why, piece.first, piece.last, f"{WEEKDAYS[actual - 1]} {shown}")
@@ -323,8 +342,11 @@ def _check_weekday(c: Cursor, piece: Piece, window: Window) -> None:
 
 def _with_years_of_anchor(c: Cursor, ctx: Context, piece: Piece) -> Window:
     """Return the window of a yearless piece in the year, or each year, of the anchor."""
-    years = anchor_years(ctx.anchor)
+    named = piece.inner or piece
+    years = [] if is_foreign(named) else anchor_years(ctx.anchor)
     words = c.text[piece.first : piece.last]
+    if is_foreign(named):
+        c.refuse("the year is missing", piece.first, piece.last, f"{words} {example_year(named)}")
     if not years:
         why = "the year is missing" if ctx.anchor is None else "the anchor lends no year"
         c.refuse(why, piece.first, piece.last, f"{words} 2016")

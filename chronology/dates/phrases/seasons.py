@@ -3,10 +3,10 @@
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.context import Context
-from chronology.dates.phrases.counts import read_ordinal
+from chronology.dates.phrases.counts import read_numbered, read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Piece
-from chronology.dates.phrases.tokens import DASH, DIGITS, WIDTH
+from chronology.dates.phrases.tokens import DASH, DIGITS, ROMAN_DIGITS, WIDTH
 from chronology.dates.phrases.years import Year, read_year, read_year_tail
 
 
@@ -18,11 +18,13 @@ def read_season(c: Cursor, ctx: Context) -> Piece | None:
     if season is None:
         c.i = start
         return None
+    hemisphere = hemisphere or c.take(lex.HEMISPHERE) or ""
     piece = Piece(c.tokens[start].start, 0, pc.SEASON, n=season, hemisphere=hemisphere)
     year = read_year_tail(c, ctx)
     if year is not None:
         _set_year(piece, year)
         piece.second = _second_year(c)
+        c.take(lex.YEAR_AFTER)
     piece.last = c.tokens[c.i - 1].end
     return piece
 
@@ -62,7 +64,12 @@ def read_quarter(c: Cursor, ctx: Context) -> Piece | None:
 
 def _ordinal_quarter(c: Cursor) -> int | None:
     start = c.i
-    number = read_ordinal(c)
+    if lex.ADJECTIVE_AFTER in c.lexicon.options and c.take(lex.UNIT) == "quarter":
+        number = read_ordinal(c) or (4 if c.take(lex.LAST) else None)
+        if number is not None:
+            return number
+    c.i = start
+    number = read_ordinal(c) or c.take(ROMAN_DIGITS) or read_numbered(c)
     if number is None and c.take(lex.LAST):
         number = 4
     if number is not None and c.take(lex.UNIT) == "quarter":

@@ -3,6 +3,7 @@
 import re
 
 from chronology.dates.languages import lexicon as lex
+from chronology.dates.phrases.counts import read_ordinal
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.piece import Clock
 from chronology.dates.phrases.tokens import DASH, DIGITS, WIDTH
@@ -21,6 +22,7 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
         DateError: there is no such time.
     """
     start = c.i
+    at_hour = c.take(lex.AT_HOUR) is not None
     if c.value(DIGITS) == 12 and c.value(lex.MOMENT, 1) is not None:
         c.i += 1
     moment = c.take(lex.MOMENT)
@@ -28,13 +30,13 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
         if moment == 0:
             c.note("“midnight” is taken as the beginning of the day")
         return Clock(moment * 3600, 1, _zone(c))
-    parts = _digits(c, pointed=pointed)
+    parts = _digits(c, pointed=pointed or at_hour) or (_hour_alone(c) if at_hour else None)
     if parts is None:
         c.i = start
         return None
     hour, minute, second = parts
     c.skip(lex.OCLOCK)
-    meridiem = c.take(lex.MERIDIEM)
+    meridiem: int | frozenset[int] | None = c.take(lex.MERIDIEM)
     hour = _hour(c, start, hour, meridiem)
     if not 0 <= (minute or 0) < 60 or not 0 <= (second or 0) < 60:
         c.refuse(
@@ -48,9 +50,20 @@ def read_clock(c: Cursor, *, pointed: bool = False) -> Clock | None:
     return Clock(at, length, _zone(c))
 
 
-def _hour(c: Cursor, start: int, hour: int, meridiem: int | None) -> int:
+def _hour_alone(c: Cursor) -> "Parts | None":
+    """Read the number of an hour after a word that says so: "saat 10", "الساعة العاشرة"."""
+    if c.value(WIDTH) in (1, 2):
+        return c.take(DIGITS), None, None
+    hour = read_ordinal(c)
+    return None if hour is None else (hour, None, None)
+
+
+def _hour(c: Cursor, start: int, hour: int, meridiem: int | frozenset[int] | None) -> int:
     if meridiem is None:
         fits, shown = 0 <= hour < 24, hour
+    elif isinstance(meridiem, frozenset):
+        shown = next((h for h in (hour % 24, (hour + 12) % 24) if h in meridiem), -1)
+        fits = shown >= 0 and 0 <= hour <= 24 and (hour <= 12 or hour % 24 == shown)
     else:
         fits, shown = 1 <= hour <= 12, hour % 12 + meridiem
     if not fits:
@@ -72,22 +85,32 @@ def _digits(c: Cursor, *, pointed: bool) -> Parts | None:
         minute = c.take(DIGITS)
         return hour, minute, _seconds(c)
     dotted = c.sign(".", 1) and c.glued(1) and c.glued(2) and c.value(WIDTH, 2) == 2
-    if dotted and (c.value(lex.MERIDIEM, 3) is not None or (pointed and not c.sign(".", 3))):
+    said = c.value(lex.MERIDIEM, 3) is not None or c.value(lex.OCLOCK, 3) is not None
+    if dotted and (said or (pointed and not c.sign(".", 3))):
         hour = c.take(DIGITS)
         c.i += 1
         return hour, c.take(DIGITS), None
-    if c.value(lex.OCLOCK, 1) and c.value(WIDTH, 2) == 2 and c.glued(2):
+    if c.value(lex.OCLOCK, 1) and c.value(WIDTH, 2) == 2 and (c.glued(2) or _spaced(c)):
         hour = c.take(DIGITS)
         c.i += 1
         return hour, c.take(DIGITS), None
-    if c.value(lex.MERIDIEM, 1) is not None or _says_hour(c):
+    if c.value(lex.MERIDIEM, 1) is not None or _says_hour(c, pointed=pointed):
         return c.take(DIGITS), None, None
     return None
 
 
-def _says_hour(c: Cursor) -> bool:
-    """Return whether "o'clock" or "in the morning" follows the number."""
-    if c.value(lex.OCLOCK, 1) and c.value(lex.UNIT, 1) is None:
+def _spaced(c: Cursor) -> bool:
+    """Return whether minutes follow in "22 h 05", and no day of a month."""
+    return not c.glued(1) and not any(c.value(word, 3) for word in (lex.MONTH, lex.OF, DASH))
+
+
+def _says_hour(c: Cursor, *, pointed: bool) -> bool:
+    """Return whether "o'clock" or "in the morning" follows the number.
+
+    Words that may be a length of time as well ("22 heures") need "at" before.
+    """
+    said = pointed or c.value(lex.UNIT, 1) is None or c.value(lex.MERIDIEM, 2) is not None
+    if c.value(lex.OCLOCK, 1) and said:
         return True
     return bool(c.value(lex.PREP, 1) and c.value(lex.THE, 2) and c.value(lex.DAYPART, 3))
 

@@ -8,6 +8,9 @@ from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.relative_year import read_relative_year
 from chronology.dates.phrases.tokens import DIGITS, WIDTH
 
+#: A year has no more groups of three digits after its first ones.
+_MOST_GROUPS = 4
+
 
 class Year(NamedTuple):
     """A year as written."""
@@ -30,7 +33,10 @@ def read_year(c: Cursor) -> Year | None:
         c.i = start
         return None
     width, value = number
+    after = c.take(lex.YEAR_AFTER)
     era = era or c.take(lex.ERA) or ""
+    after = c.take(lex.YEAR_AFTER) or after
+    named = named or bool(after and width > 2)
     if not era and not named and width not in (3, 4):
         c.i = start
         return None
@@ -38,9 +44,11 @@ def read_year(c: Cursor) -> Year | None:
 
 
 def _era_before(c: Cursor) -> str:
-    if c.value(lex.ERA) == "ad" and c.value(DIGITS, 1) is not None:
+    era: str = c.value(lex.ERA) or ""
+    first = era == "ad" or lex.ERA_FIRST in c.lexicon.options
+    if first and era and c.value(DIGITS, 1) is not None:
         c.i += 1
-        return "ad"
+        return era
     return ""
 
 
@@ -50,10 +58,16 @@ def _digits(c: Cursor) -> tuple[int, int] | None:
     if width is None or (c.sign(":", 1) and c.glued(1)):
         return None
     value: int = c.take(DIGITS)
-    grouped = c.sign(",") and c.glued() and c.glued(1) and c.value(WIDTH, 1) == 3
-    if grouped and width <= 3 and c.value(lex.ERA, 2):
-        c.i += 1
-        return width + 3, value * 1000 + c.take(DIGITS)
+    groups = 0
+    while c.sign(",", 2 * groups) and c.value(WIDTH, 2 * groups + 1) == 3 and groups < _MOST_GROUPS:
+        if not (c.glued(2 * groups) and c.glued(2 * groups + 1)):
+            break
+        groups += 1
+    if groups and width <= 3 and c.value(lex.ERA, 2 * groups):
+        for _ in range(groups):
+            c.i += 1
+            value = value * 1000 + c.take(DIGITS)
+        return width + 3 * groups, value
     return width, value
 
 
@@ -82,9 +96,9 @@ def read_year_tail(c: Cursor, ctx: Context) -> Year | None:
 
 
 def _unknown_year_after(c: Cursor) -> Year | None:
-    """Read ", year unknown"."""
+    """Read ", year unknown", "d'une année inconnue"."""
     start = c.i
-    c.take_sign(",") or c.take_sign("(")
+    c.take_sign(",") or c.take_sign("(") or (c.skip(lex.OF) and c.skip(lex.A))
     if c.value(lex.UNIT) == "year" and c.value(lex.UNKNOWN, 1):
         c.i += 2
         c.take_sign(")")
