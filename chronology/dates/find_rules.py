@@ -80,7 +80,7 @@ def is_strong(run: Run, index: int) -> bool:
 def _is_numeric(run: Run, index: int) -> bool:
     """Return whether a number begins one like 3/4/2016 or 2016/17."""
     first = run.tokens[index].meanings
-    if first[WIDTH] == 4:
+    if first.get(WIDTH) == 4:
         return first[DIGITS] in _YEARS and _goes_on(run, index + 1)
     return _goes_on(run, index + 1) and _goes_on(run, index + 3)
 
