@@ -51,5 +51,8 @@ $(VENV)/.program: $(BIN)/python pyproject.toml
 $(VENV)/.tools: $(BIN)/python pyproject.toml
 	$(call install,[test])
 
+# undate asks for an older convertdate than ours; it is only timed, and runs
+# with the newer one, so it is installed past the resolver.
 $(VENV)/.bench: $(BIN)/python pyproject.toml
 	$(call install,[bench])
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'undate>=0.8' 'lark>=1.2'
