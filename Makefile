@@ -55,4 +55,4 @@ $(VENV)/.tools: $(BIN)/python pyproject.toml
 # with the newer one, so it is installed past the resolver.
 $(VENV)/.bench: $(BIN)/python pyproject.toml
 	$(call install,[bench])
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'undate>=0.8' 'lark>=1.2'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'undate>=0.8' 'lark[interegular]>=1.2' interegular
