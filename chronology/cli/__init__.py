@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command and return the exit status that DESIGN section 6 fixes.
+    """Run one command and return its exit status (README, "Exit status").
 
     Args:
         words: the command's words; those of this process where left out.

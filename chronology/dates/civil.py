@@ -12,7 +12,7 @@ DAY = 86_400
 NEG_INF = -(2**63 - 1)
 POS_INF = 2**63 - 1
 
-#: Years beyond this saturate (DESIGN: ±10^11), which keeps seconds within 64 bits.
+#: Years beyond this saturate (±10^11), which keeps seconds within 64 bits.
 MAX_YEAR = 10**11
 
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

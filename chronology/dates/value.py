@@ -107,7 +107,7 @@ class FuzzyDate:
         return last_day(self.end_latest)
 
     def sort_key(self) -> tuple[int, int, int]:
-        """Return the order of DESIGN 2.5; ties are broken by id."""
+        """Return earliest start, latest end, then the sharper first; ties are broken by id."""
         return (self.start_earliest, self.end_latest, self.precision.rank)
 
     def with_text(self, text: str) -> "FuzzyDate":

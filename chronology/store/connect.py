@@ -111,7 +111,7 @@ def load_psycopg() -> Any:
     except ImportError:
         raise DatabaseError(
             "PostgreSQL needs a library that is not installed.",
-            "Install it with `pip install 'chronology[postgresql]'`.",
+            "Install it with `pip install 'psycopg[binary]'`.",
         ) from None
     return psycopg
 

@@ -1,4 +1,4 @@
-"""From a phrase read to its meaning: the table of DESIGN 2.1."""
+"""From a phrase read to its meaning: the table in docs/dates.md."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,6 +1,6 @@
 """Parts of a period: early, mid, late, the beginning, the end, a half of it.
 
-One table (DESIGN 2.2): of a year they are EDTF groupings, of a month days, of
+One table (docs/dates.md): of a year they are EDTF groupings, of a month days, of
 a decade, century or millennium years. Parts of a season or a quarter, which
 has three months, are its months.
 """

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from chronology.errors import BadInputError
 from chronology.formats.table.sheet import REFUSED
 
-#: The columns of an export, in order; DESIGN fixes those up to the description.
+#: The columns of an export, in order; other programs rely on those up to the description.
 COLUMNS = (
     "id",
     "title",
