@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, false
 from sqlmodel import Field
 
 from chronology.model.base import TABLE_OPTIONS, Entity
@@ -13,7 +13,10 @@ class Category(Entity, table=True):
 
     Two events of one actor whose categories share an ``exclusive_group`` but
     differ in ``exclusive_state`` cannot be true at once (detained, at liberty).
-    An ``occurs_once`` event cannot happen twice to one actor (a birth).
+    An ``occurs_once`` event cannot happen twice to one actor (a birth). Events
+    of a ``single_holder`` category, of one organisation or place, can have only
+    one person in them at a time (an office). ``requires_id`` names the category
+    of which the same actor must have had an event before (a release: an arrest).
     """
 
     __tablename__ = "category"
@@ -26,6 +29,10 @@ class Category(Entity, table=True):
     exclusive_group: str | None = None
     exclusive_state: str | None = None
     occurs_once: bool = Field(default=False, nullable=False)
+    single_holder: bool = Field(
+        default=False, nullable=False, sa_column_kwargs={"server_default": false()}
+    )
+    requires_id: int | None = Field(default=None, foreign_key="category.id")
 
 
 class Role(Entity, table=True):

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from chronology.dates import FuzzyDate
+from chronology.network.statements import Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Event:
     duration: Stretch | None = None
     places: tuple[PlaceUse, ...] = ()
     basis: int | None = None
+    anchor: int | None = None
+    dataset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody or something that acts, and when it came to be and ceased."""
+    """Somebody or something that acts, and when it came to be and ceased.
+
+    ``names`` are its further names, ``note`` tells it from others of its name.
+    """
 
     id: int
     uuid: str
@@ -72,6 +78,37 @@ class Actor:
     kind: str = "unknown"
     born: FuzzyDate | None = None
     died: FuzzyDate | None = None
+    names: tuple[str, ...] = ()
+    note: str | None = None
+    exclusive_group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How one actor stands to another: reads "actor, kind, other"."""
+
+    id: int
+    uuid: str
+    actor: int
+    kind: str
+    other: int
+    span: FuzzyDate | None = None
+    citation: int | None = None
+    rank: str = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A count claimed of an event; what is not known is None."""
+
+    id: int
+    uuid: str
+    event: int
+    kind: str
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    citation: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +173,12 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of event, and which state of an exclusive group it means."""
+    """A kind of event, and which state of an exclusive group it means.
+
+    ``single_holder``: at one time, of one organisation or place, only one person
+    can be in it (an office). ``requires``: the category of which the same actor
+    must have had an event before (a release needs an arrest).
+    """
 
     id: int
     name: str
@@ -144,6 +186,8 @@ class Category:
     exclusive_group: str | None = None
     exclusive_state: str | None = None
     occurs_once: bool = False
+    single_holder: bool = False
+    requires: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +225,9 @@ def _nothing() -> Mapping[Any, Any]:
 class Facts:
     """Everything that the checks look at, by id where things have one.
 
+    ``statements`` are those that enter the temporal network of the chronology,
+    ``today`` the first second of the present day.
+
     ``scope`` holds the events that the facts were gathered around, None where
     they are the whole chronology: of a part, only what touches the scope is
     known in full. ``broken`` holds the dates that could not be read; what they
@@ -195,6 +242,10 @@ class Facts:
     categories: Mapping[int, Category] = field(default_factory=_nothing)
     participations: tuple[Participation, ...] = ()
     relations: tuple[Relation, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    statements: Statements = field(default_factory=Statements)
+    today: int | None = None
     acceptances: tuple[Acceptance, ...] = ()
     broken: tuple[BrokenDate, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=_nothing)

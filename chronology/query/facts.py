@@ -5,10 +5,12 @@ chronology of hundreds of thousands of events is loaded in a few scans.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from time import time
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from chronology.dates import FuzzyDate, from_stored
+from chronology.dates.civil import DAY
 from chronology.model.stored_dates import COLUMNS
 from chronology.query.evidence import (
     Acceptance,
@@ -18,12 +20,14 @@ from chronology.query.evidence import (
     Citation,
     Event,
     Facts,
+    Measure,
     Participation,
     Place,
     PlaceUse,
     Relation,
     Source,
     Stretch,
+    Tie,
 )
 
 __all__ = ["Facts", "load_facts"]
@@ -60,6 +64,9 @@ def load_facts(reader: _Reader, events: Collection[int] | None = None) -> Facts:
         categories=_frozen(_categories(reader)),
         participations=tuple(_participations(reader, near)),
         relations=tuple(_relations(reader, near)),
+        ties=tuple(_ties(reader, dates)),
+        measures=tuple(_measures(reader, near)),
+        today=_today(),
         acceptances=tuple(_acceptances(reader)),
         settings=MappingProxyType(
             {
@@ -150,7 +157,8 @@ def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
         uses.setdefault(event, []).append(PlaceUse(place, role))
     columns = ("id", "uuid", "title", "status", "manner", "category_id", "basis_citation_id")
     length = ("duration_words", "duration_min", "duration_max")
-    sql = _select("event", columns + length + _dated("date"), _among("id", near))
+    links = ("date_anchor_id", "dataset_id")
+    sql = _select("event", columns + length + links + _dated("date"), _among("id", near))
     for row in reader.rows(sql):
         yield Event(
             id=row[0],
@@ -161,7 +169,9 @@ def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
             category=row[5],
             basis=row[6],
             duration=_stretch(row[7], row[8], row[9]),
-            date=dates.read(row, 10, "event", row[0]),
+            anchor=row[10],
+            dataset=row[11],
+            date=dates.read(row, 12, "event", row[0]),
             places=tuple(uses.get(row[0], ())),
         )
 
@@ -195,11 +205,32 @@ def _within(place: int, parent: Callable[[int], int | None]) -> list[int]:
 
 
 def _actors(reader: _Reader, dates: _Dates) -> Iterator[Actor]:
-    columns = ("id", "uuid", "name", "kind", *_dated("born"), *_dated("died"))
-    for row in reader.rows(_select("actor", columns)):
-        key, uuid, name, kind = row[:4]
-        born, died = dates.read(row, 4, "actor"), dates.read(row, 4 + _WIDTH, "actor")
-        yield Actor(key, uuid, name, kind, born, died)
+    names: dict[int, tuple[str, ...]] = {}
+    for actor, name in reader.rows(_select("actor_name", ("actor_id", "name"))):
+        names[actor] = (*names.get(actor, ()), name)
+    columns = ("id", "uuid", "name", "kind", "note", "exclusive_group")
+    for row in reader.rows(_select("actor", (*columns, *_dated("born"), *_dated("died")))):
+        key, uuid, name, kind, note, group = row[:6]
+        born, died = dates.read(row, 6, "actor"), dates.read(row, 6 + _WIDTH, "actor")
+        yield Actor(key, uuid, name, kind, born, died, names.get(key, ()), note, group)
+
+
+def _ties(reader: _Reader, dates: _Dates) -> Iterator[Tie]:
+    columns = ("id", "uuid", "actor_id", "kind", "other_id", "citation_id", "rank")
+    for row in reader.rows(_select("tie", (*columns, *_dated("span")))):
+        key, uuid, actor, kind, other, citation, rank = row[:7]
+        yield Tie(key, uuid, actor, kind, other, dates.read(row, 7, "tie"), citation, rank)
+
+
+def _measures(reader: _Reader, near: str) -> Iterator[Measure]:
+    columns = ("id", "uuid", "event_id", "kind", "low", "best", "high", "citation_id")
+    for row in reader.rows(_select("measure", columns, _among("event_id", near))):
+        yield Measure(*row)
+
+
+def _today() -> int:
+    """Return the first second of the present day, as the machine's clock has it."""
+    return int(time()) // DAY * DAY
 
 
 def _participations(reader: _Reader, near: str) -> Iterator[Participation]:
@@ -266,9 +297,11 @@ def _relations(reader: _Reader, near: str) -> Iterator[Relation]:
 
 
 def _categories(reader: _Reader) -> Iterator[Category]:
-    columns = ("id", "name", "parent_id", "exclusive_group", "exclusive_state", "occurs_once")
-    for key, name, parent, group, state, once in reader.rows(_select("category", columns)):
-        yield Category(key, name, parent, group, state, bool(once))
+    states = ("exclusive_group", "exclusive_state", "occurs_once", "single_holder")
+    columns = ("id", "name", "parent_id", "requires_id", *states)
+    for row in reader.rows(_select("category", columns)):
+        key, name, parent, required, group, state, once, single = row
+        yield Category(key, name, parent, group, state, bool(once), bool(single), required)
 
 
 def _acceptances(reader: _Reader) -> Iterator[Acceptance]:

@@ -50,10 +50,10 @@ def test_a_new_revision_is_numbered_and_carries_the_policy(
     with make_engine(sqlite_db).connect() as connection:
         config.attributes["connection"] = connection
         command.revision(config, "add colours", autogenerate=True)
-    written = folder / "versions" / "0002_add_colours.py"
+    written = folder / "versions" / "0003_add_colours.py"
     text = written.read_text(encoding="utf-8")
-    assert "revision = '0002'" in text
-    assert "down_revision = '0001'" in text
+    assert "revision = '0003'" in text
+    assert "down_revision = '0002'" in text
     assert "Every constraint and index has the name" in text
     assert "import sqlmodel" in text
     compile(text, str(written), "exec")

@@ -17,12 +17,12 @@ from chronology.store.reader import open_reader
 from chronology.store.unit import UnitOfWork
 
 SECOND = '''
-"""A second migration, for the tests."""
+"""A further migration, for the tests."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -38,9 +38,12 @@ def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
     source = Path(resources.migrations_folder())
-    for name in ("env.py", "versions/0001_first.py", "versions/0001_timeline.sql"):
+    for name in (
+        "env.py",
+        *(f"versions/{path.name}" for path in (source / "versions").glob("000*")),
+    ):
         (folder / name).write_bytes((source / name).read_bytes())
-    (folder / "versions" / "0002_second.py").write_text(SECOND, encoding="utf-8")
+    (folder / "versions" / "0003_invented.py").write_text(SECOND, encoding="utf-8")
     for module in (revisions, migrate):
         monkeypatch.setattr(module, "migrations_folder", lambda: str(folder))
     return folder
@@ -124,12 +127,12 @@ def test_two_programs_make_the_same_file_at_once(
 
 
 def test_nothing_to_upgrade(db: Location) -> None:
-    assert upgrade(db) == Upgrade("0001", "0001", None)
+    assert upgrade(db) == Upgrade("0002", "0002", None)
 
 
 def test_readers_refuse_an_older_database(db: Location, newer_program: Path) -> None:
     assert not status(db).current
-    needs = pytest.raises(DatabaseError, match="schema 0001 and needs `chronology db upgrade`")
+    needs = pytest.raises(DatabaseError, match="schema 0002 and needs `chronology db upgrade`")
     with needs, open_reader(db):
         pass
 
@@ -140,7 +143,7 @@ def test_an_upgrade_keeps_the_rows_and_a_copy(db: Location, newer_program: Path)
         with UnitOfWork(db, "test") as unit:
             unit.add(Tag(name="x", name_folded="x"))
     done = upgrade(db)
-    assert (done.from_, done.to) == ("0001", "0002")
+    assert (done.from_, done.to) == ("0002", "0003")
     with open_reader(db) as reader:
         assert reader.one("SELECT name, colour FROM tag") == ("x", None)
     if db.engine == "postgresql":
@@ -148,17 +151,17 @@ def test_an_upgrade_keeps_the_rows_and_a_copy(db: Location, newer_program: Path)
         return
     assert done.backup_path is not None
     copy = Path(done.backup_path)
-    assert copy.name.startswith("chronology.db.backup-0001-2")
+    assert copy.name.startswith("chronology.db.backup-0002-2")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert status(Location("sqlite", path=str(copy))).revision == "0001"
+    assert status(Location("sqlite", path=str(copy))).revision == "0002"
 
 
 def test_a_writer_brings_the_database_up_to_date(db: Location, newer_program: Path) -> None:
     with UnitOfWork(db, "test") as unit:
         unit.add(Tag(name="x", name_folded="x"))
-        assert unit.upgraded_from == "0001"
+        assert unit.upgraded_from == "0002"
         assert (unit.backup_path is not None) == (db.engine == "sqlite")
-    assert status(db).revision == "0002"
+    assert status(db).revision == "0003"
 
 
 def test_another_program_was_faster(
@@ -166,24 +169,24 @@ def test_another_program_was_faster(
 ) -> None:
     """Both saw the old schema; the one that waited for the lock finds nothing to do."""
     upgrade(db)
-    monkeypatch.setattr(migrate, "status", lambda _: Status("0001", "0002"))
-    assert upgrade(db) == Upgrade("0002", "0002", None)
+    monkeypatch.setattr(migrate, "status", lambda _: Status("0002", "0003"))
+    assert upgrade(db) == Upgrade("0003", "0003", None)
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(
     db: Location, newer_program: Path
 ) -> None:
-    script = newer_program / "versions" / "0002_second.py"
+    script = newer_program / "versions" / "0003_invented.py"
     script.write_text(script.read_text() + '    op.execute("DELETE FROM nothing")\n')
     with pytest.raises(DatabaseError, match="nothing"):
         upgrade(db)
-    assert status(db).revision == "0001"
+    assert status(db).revision == "0002"
 
 
 def test_an_upgrade_never_leaves_references_to_nothing(
     sqlite_db: Location, newer_program: Path
 ) -> None:
-    script = newer_program / "versions" / "0002_second.py"
+    script = newer_program / "versions" / "0003_invented.py"
     broken = (
         "INSERT INTO history_change (command_id, table_name, row_id, operation)"
         " VALUES (99, 'tag', 1, 'insert')"
@@ -191,7 +194,7 @@ def test_an_upgrade_never_leaves_references_to_nothing(
     script.write_text(script.read_text() + f'    op.execute("{broken}")\n')
     with pytest.raises(DatabaseError, match="“history_change” that refers to nothing"):
         upgrade(sqlite_db)
-    assert status(sqlite_db).revision == "0001"
+    assert status(sqlite_db).revision == "0002"
 
 
 def test_a_database_of_a_newer_program(db: Location, newer_program: Path) -> None:
@@ -199,7 +202,7 @@ def test_a_database_of_a_newer_program(db: Location, newer_program: Path) -> Non
     with pytest.MonkeyPatch.context() as older:
         older.setattr(revisions, "migrations_folder", resources.migrations_folder)
         for work in (lambda: open_reader(db), lambda: UnitOfWork(db, "test")):
-            refused = pytest.raises(DatabaseError, match=r"schema 0002, newer .* schema 0001")
+            refused = pytest.raises(DatabaseError, match=r"schema 0003, newer .* schema 0002")
             with refused, work():
                 pass
         with pytest.raises(DatabaseError, match="newer than this program"):
