@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from chronology.checks.finding import Finding
 from chronology.query.evidence import Facts
+from chronology.query.screens import Screen
 
 
 class Tier(StrEnum):
@@ -30,6 +31,8 @@ class Check:
         possible: when it is only possible, "" where it never is.
         cannot_tell: when the check cannot tell, "" where it always can.
         quiet: what makes a finding go away.
+        screens: which events it can find something certain about; the reader need
+            not load the others. None: about any.
         supersedes: the ids of checks whose findings about the same two events
             this one's make superfluous.
     """
@@ -43,4 +46,5 @@ class Check:
     possible: str = ""
     cannot_tell: str = ""
     quiet: str = ""
+    screens: tuple[Screen, ...] | None = None
     supersedes: tuple[str, ...] = ()

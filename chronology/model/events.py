@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from chronology.model.base import TABLE_OPTIONS, Entity, one_of
@@ -96,12 +96,27 @@ class EventPlace(Entity, table=True):
 
 
 class Participation(Entity, table=True):
-    """Who took part in an event, as what, and which citation asserts it."""
+    """Who took part in an event, as what, and which citation asserts it.
+
+    ``present_from`` and ``present_until`` are copies, derived from the event: the
+    latest start and the earliest end that its date, or what follows from other
+    events, allows; NULL unless one body was there (``chronology.store.presence``).
+    Between them somebody certainly was where the event was.
+    """
 
     __tablename__ = "participation"
     __table_args__: Any = (
         Index("ix_participation_event_id", "event_id"),
         Index("ix_participation_actor_id", "actor_id"),
+        Index(
+            "ix_participation_presence",
+            "actor_id",
+            "present_from",
+            "present_until",
+            "event_id",
+            sqlite_where=text("present_from IS NOT NULL"),
+            postgresql_where=text("present_from IS NOT NULL"),
+        ),
         TABLE_OPTIONS,
     )
 
@@ -109,6 +124,8 @@ class Participation(Entity, table=True):
     actor_id: int = Field(foreign_key="actor.id", nullable=False)
     role_id: int = Field(foreign_key="role.id", nullable=False)
     citation_id: int | None = Field(default=None, foreign_key="citation.id")
+    present_from: int | None = Field(default=None, sa_type=BigInteger)
+    present_until: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class Relation(Entity, table=True):

@@ -16,8 +16,10 @@ from chronology.store.engine import make_engine
 from chronology.store.location import Location
 from chronology.store.migrate import create, status
 from chronology.store.resources import migrations_folder
+from chronology.store.revisions import head
 
 ROOT = Path(__file__).parents[2]
+NEXT = f"{int(head()) + 1:04d}"
 
 
 def alembic(*words: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -50,10 +52,10 @@ def test_a_new_revision_is_numbered_and_carries_the_policy(
     with make_engine(sqlite_db).connect() as connection:
         config.attributes["connection"] = connection
         command.revision(config, "add colours", autogenerate=True)
-    written = folder / "versions" / "0003_add_colours.py"
+    written = folder / "versions" / f"{NEXT}_add_colours.py"
     text = written.read_text(encoding="utf-8")
-    assert "revision = '0003'" in text
-    assert "down_revision = '0002'" in text
+    assert f"revision = '{NEXT}'" in text
+    assert f"down_revision = '{head()}'" in text
     assert "Every constraint and index has the name" in text
     assert "import sqlmodel" in text
     compile(text, str(written), "exec")

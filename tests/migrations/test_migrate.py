@@ -16,13 +16,17 @@ from chronology.store.migrate import Status, Upgrade, back_up, create, status, u
 from chronology.store.reader import open_reader
 from chronology.store.unit import UnitOfWork
 
-SECOND = '''
+#: The schema of this program, and the number that the next migration would get.
+HEAD = revisions.head()
+NEXT = f"{int(HEAD) + 1:04d}"
+
+FURTHER = '''
 """A further migration, for the tests."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "NEXT"
+down_revision = "HEAD"
 
 
 def upgrade() -> None:
@@ -43,7 +47,9 @@ def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         *(f"versions/{path.name}" for path in (source / "versions").glob("000*")),
     ):
         (folder / name).write_bytes((source / name).read_bytes())
-    (folder / "versions" / "0003_invented.py").write_text(SECOND, encoding="utf-8")
+    (folder / "versions" / f"{NEXT}_invented.py").write_text(
+        FURTHER.replace("HEAD", HEAD).replace("NEXT", NEXT), encoding="utf-8"
+    )
     for module in (revisions, migrate):
         monkeypatch.setattr(module, "migrations_folder", lambda: str(folder))
     return folder
@@ -127,12 +133,12 @@ def test_two_programs_make_the_same_file_at_once(
 
 
 def test_nothing_to_upgrade(db: Location) -> None:
-    assert upgrade(db) == Upgrade("0002", "0002", None)
+    assert upgrade(db) == Upgrade(HEAD, HEAD, None)
 
 
 def test_readers_refuse_an_older_database(db: Location, newer_program: Path) -> None:
     assert not status(db).current
-    needs = pytest.raises(DatabaseError, match="schema 0002 and needs `chronology db upgrade`")
+    needs = pytest.raises(DatabaseError, match=f"schema {HEAD} and needs `chronology db upgrade`")
     with needs, open_reader(db):
         pass
 
@@ -143,7 +149,7 @@ def test_an_upgrade_keeps_the_rows_and_a_copy(db: Location, newer_program: Path)
         with UnitOfWork(db, "test") as unit:
             unit.add(Tag(name="x", name_folded="x"))
     done = upgrade(db)
-    assert (done.from_, done.to) == ("0002", "0003")
+    assert (done.from_, done.to) == (HEAD, NEXT)
     with open_reader(db) as reader:
         assert reader.one("SELECT name, colour FROM tag") == ("x", None)
     if db.engine == "postgresql":
@@ -151,17 +157,17 @@ def test_an_upgrade_keeps_the_rows_and_a_copy(db: Location, newer_program: Path)
         return
     assert done.backup_path is not None
     copy = Path(done.backup_path)
-    assert copy.name.startswith("chronology.db.backup-0002-2")
+    assert copy.name.startswith(f"chronology.db.backup-{HEAD}-2")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert status(Location("sqlite", path=str(copy))).revision == "0002"
+    assert status(Location("sqlite", path=str(copy))).revision == HEAD
 
 
 def test_a_writer_brings_the_database_up_to_date(db: Location, newer_program: Path) -> None:
     with UnitOfWork(db, "test") as unit:
         unit.add(Tag(name="x", name_folded="x"))
-        assert unit.upgraded_from == "0002"
+        assert unit.upgraded_from == HEAD
         assert (unit.backup_path is not None) == (db.engine == "sqlite")
-    assert status(db).revision == "0003"
+    assert status(db).revision == NEXT
 
 
 def test_another_program_was_faster(
@@ -169,24 +175,24 @@ def test_another_program_was_faster(
 ) -> None:
     """Both saw the old schema; the one that waited for the lock finds nothing to do."""
     upgrade(db)
-    monkeypatch.setattr(migrate, "status", lambda _: Status("0002", "0003"))
-    assert upgrade(db) == Upgrade("0003", "0003", None)
+    monkeypatch.setattr(migrate, "status", lambda _: Status(HEAD, NEXT))
+    assert upgrade(db) == Upgrade(NEXT, NEXT, None)
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(
     db: Location, newer_program: Path
 ) -> None:
-    script = newer_program / "versions" / "0003_invented.py"
+    script = newer_program / "versions" / f"{NEXT}_invented.py"
     script.write_text(script.read_text() + '    op.execute("DELETE FROM nothing")\n')
     with pytest.raises(DatabaseError, match="nothing"):
         upgrade(db)
-    assert status(db).revision == "0002"
+    assert status(db).revision == HEAD
 
 
 def test_an_upgrade_never_leaves_references_to_nothing(
     sqlite_db: Location, newer_program: Path
 ) -> None:
-    script = newer_program / "versions" / "0003_invented.py"
+    script = newer_program / "versions" / f"{NEXT}_invented.py"
     broken = (
         "INSERT INTO history_change (command_id, table_name, row_id, operation)"
         " VALUES (99, 'tag', 1, 'insert')"
@@ -194,7 +200,7 @@ def test_an_upgrade_never_leaves_references_to_nothing(
     script.write_text(script.read_text() + f'    op.execute("{broken}")\n')
     with pytest.raises(DatabaseError, match="“history_change” that refers to nothing"):
         upgrade(sqlite_db)
-    assert status(sqlite_db).revision == "0002"
+    assert status(sqlite_db).revision == HEAD
 
 
 def test_a_database_of_a_newer_program(db: Location, newer_program: Path) -> None:
@@ -202,7 +208,7 @@ def test_a_database_of_a_newer_program(db: Location, newer_program: Path) -> Non
     with pytest.MonkeyPatch.context() as older:
         older.setattr(revisions, "migrations_folder", resources.migrations_folder)
         for work in (lambda: open_reader(db), lambda: UnitOfWork(db, "test")):
-            refused = pytest.raises(DatabaseError, match=r"schema 0003, newer .* schema 0002")
+            refused = pytest.raises(DatabaseError, match=rf"schema {NEXT}, newer .* schema {HEAD}")
             with refused, work():
                 pass
         with pytest.raises(DatabaseError, match="newer than this program"):

@@ -1,0 +1,180 @@
+"""Which events a check can have something certain to say about, told by SQL alone.
+
+A chronology of a million events is checked by looking closely at few of them.
+Each screen names the events among which the certain findings of a check must
+be: too many is slow, too few would be wrong. What it says of the rest is that
+they are fine. ``tests/checks/test_screens.py`` holds the screens against checks
+of everything.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+_Row = tuple[Any, ...]
+
+
+class Reads(Protocol):
+    """The part of ``chronology.store.reader.Reader`` that a screen needs."""
+
+    def rows(self, sql: str, params: Any = ...) -> Iterator[_Row]:
+        """Run a query and yield its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A screen that looks at each row of a table by itself.
+
+    The scans of one table are one pass over it, however many checks need one.
+
+    Args:
+        table: the name of the table.
+        event: the column that holds the id of the event.
+        condition: what makes a row worth a closer look, in SQL.
+    """
+
+    table: str
+    event: str
+    condition: str
+
+
+Screen = Scan | Callable[[Reads], Iterable[int]]
+
+
+def screened(reader: Reads, screens: Iterable[Screen]) -> frozenset[int]:
+    """Return the ids of the events that any of ``screens`` names."""
+    scans: dict[tuple[str, str], dict[str, None]] = {}
+    searches: dict[Callable[[Reads], Iterable[int]], None] = {}
+    for screen in screens:
+        if isinstance(screen, Scan):
+            scans.setdefault((screen.table, screen.event), {})[screen.condition] = None
+        else:
+            searches[screen] = None
+    found: set[int] = set()
+    for (table, event), conditions in scans.items():
+        found.update(_ids(reader, f"SELECT {event} FROM {table} WHERE {' OR '.join(conditions)}"))  # noqa: S608 - our own names
+    for search in searches:
+        found.update(search(reader))
+    return frozenset(found)
+
+
+def _ids(reader: Reads, sql: str) -> Iterator[int]:
+    return (row[0] for row in reader.rows(sql))
+
+
+def _out_of_order(prefix: str) -> str:
+    pairs = (("start_earliest", "start_latest"), ("end_earliest", "end_latest"))
+    pairs = (*pairs, ("start_earliest", "end_latest"))
+    return " OR ".join(f"{prefix}_{first} >= {prefix}_{last}" for first, last in pairs)
+
+
+#: Events whose date has bounds that are no date's.
+BROKEN_DATES = Scan("event", "id", _out_of_order("date"))
+
+#: Events of which a source states a date with such bounds.
+BROKEN_CLAIMS = Scan("citation", "event_id", _out_of_order("says"))
+
+#: Events with a length that the analyst adopted.
+LENGTHS = Scan("event", "id", "duration_min IS NOT NULL OR duration_max IS NOT NULL")
+
+#: Events of which a source states a date or a length of its own.
+CLAIMED_DATES = Scan(
+    "citation",
+    "event_id",
+    "says_edtf IS NOT NULL OR says_duration_min IS NOT NULL OR says_duration_max IS NOT NULL",
+)
+
+#: Events that a source disputes.
+DISPUTED = Scan("citation", "event_id", "stance = 'disputes'")
+
+#: Events one of whose citations was taken back.
+TAKEN_BACK = Scan("citation", "event_id", "rank = 'deprecated'")
+
+#: Events that are stated to lie to another in some way, from either side.
+RELATED = (
+    Scan("relation", "event_id", "rank <> 'deprecated'"),
+    Scan("relation", "other_id", "rank <> 'deprecated'"),
+)
+
+
+def uncited(reader: Reads) -> Iterable[int]:
+    """Return the events without any citation."""
+    return _ids(
+        reader,
+        "SELECT e.id FROM event e WHERE NOT EXISTS"
+        " (SELECT 1 FROM citation c WHERE c.event_id = e.id)",
+    )
+
+
+def after_publication(reader: Reads) -> Iterable[int]:
+    """Return the events that began after the day when a source that reports them came out."""
+    return _ids(
+        reader,
+        "SELECT c.event_id FROM source s JOIN citation c ON c.source_id = s.id"
+        " JOIN event e ON e.id = c.event_id WHERE s.published_edtf IS NOT NULL"
+        " AND COALESCE(c.says_start_earliest, e.date_start_earliest) >= s.published_start_earliest",
+    )
+
+
+def of_mortals(reader: Reads) -> Iterable[int]:
+    """Return the events of actors of whom it is known when they came to be or ceased."""
+    return _ids(
+        reader,
+        "SELECT DISTINCT p.event_id FROM actor a JOIN participation p ON p.actor_id = a.id"
+        " WHERE a.born_edtf IS NOT NULL OR a.died_edtf IS NOT NULL",
+    )
+
+
+#: Half a great circle of the earth, in kilometres: the longest way between two places.
+_LONGEST_WAY_KM = 20_038
+
+
+def longest_journey(reader: Reads, setting: str, usual: float) -> int:
+    """Return the seconds that the longest journey on earth takes.
+
+    Args:
+        reader: the chronology.
+        setting: the key of the setting that holds the fastest speed, in km/h.
+        usual: the speed where it is not set.
+    """
+    rows = list(reader.rows("SELECT value FROM setting WHERE key = :key", {"key": setting}))
+    speed = float(rows[0][0]) if rows and rows[0][0] is not None else usual
+    return int(_LONGEST_WAY_KM / speed * 3600) + 1
+
+
+def crowded_presences(reader: Reads, journey: int) -> Iterable[int]:
+    """Return the events in which somebody has no time to have been elsewhere.
+
+    A look-up in an index for each presence finds those that another follows too
+    soon; of the actors who have any, one pass in order finds what follows. Both
+    are linear, even for an actor who holds half of all presences.
+
+    Args:
+        reader: the chronology.
+        journey: the seconds that the longest journey takes.
+    """
+    first = {
+        row[0]: row[1]
+        for row in reader.rows(
+            "SELECT a.event_id, a.actor_id FROM participation a WHERE a.present_from IS NOT NULL"
+            " AND EXISTS (SELECT 1 FROM participation b WHERE b.actor_id = a.actor_id"
+            " AND b.present_from IS NOT NULL AND b.present_from >= a.present_from"
+            f" AND b.present_from < a.present_until + {int(journey)} AND b.id <> a.id)"
+        )
+    }
+    yield from first
+    if first:
+        yield from _followers(reader, set(first.values()), int(journey))
+
+
+def _followers(reader: Reads, actors: set[int], journey: int) -> Iterator[int]:
+    """Return the presences of these actors that begin before an earlier one lets them."""
+    listed = ", ".join(map(str, sorted(actors)))
+    sql = (
+        "SELECT event_id FROM (SELECT event_id, present_from, max(present_until) OVER"  # noqa: S608 - integers
+        " (PARTITION BY actor_id ORDER BY present_from, present_until, event_id"
+        " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM participation"
+        f" WHERE present_from IS NOT NULL AND actor_id IN ({listed})) AS presence"
+        f" WHERE before > present_from - {journey}"
+    )
+    return _ids(reader, sql)
