@@ -32,6 +32,8 @@ class Check:
         quiet: what makes a finding go away.
         supersedes: the ids of checks whose findings about the same two events
             this one's make superfluous.
+        limits: the names of the limits that it keeps to (``chronology.checks.limits``).
+        example: the lines of a finding as this check words it, for its page.
     """
 
     id: str
@@ -44,3 +46,5 @@ class Check:
     cannot_tell: str = ""
     quiet: str = ""
     supersedes: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    example: tuple[str, ...] = ()
