@@ -38,7 +38,8 @@ class Event:
     """An event with the date that the analyst adopted.
 
     ``basis`` is the citation that the date was adopted from, ``because`` the
-    reason that the analyst gave for it.
+    reason that the analyst gave for it. ``listed``: its dataset gives it an id
+    of its own, so that another id there is another event.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Event:
     because: str | None = None
     anchor: int | None = None
     dataset: int | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
