@@ -35,6 +35,8 @@ class Check:
             not load the others. None: about any.
         supersedes: the ids of checks whose findings about the same two events
             this one's make superfluous.
+        limits: the names of the limits that it keeps to (``chronology.checks.limits``).
+        example: the lines of a finding as this check words it, for its page.
     """
 
     id: str
@@ -48,3 +50,5 @@ class Check:
     quiet: str = ""
     screens: tuple[Screen, ...] | None = None
     supersedes: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    example: tuple[str, ...] = ()

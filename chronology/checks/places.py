@@ -19,11 +19,18 @@ def distance_km(one: Place, other: Place) -> float | None:
         return None
     if other.latitude is None or other.longitude is None:
         return None
-    north, south = radians(one.latitude), radians(other.latitude)
-    across = radians(one.longitude - other.longitude)
-    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(across / 2) ** 2
-    apart = 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+    apart = great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude)
     return max(0.0, apart - ((one.radius_m or 0) + (other.radius_m or 0)) / 1000)
+
+
+def great_circle_km(
+    latitude: float, longitude: float, other_latitude: float, other_longitude: float
+) -> float:
+    """Return the kilometres between two points, given in degrees, on a sphere (haversine)."""
+    north, south = radians(latitude), radians(other_latitude)
+    across = radians(longitude - other_longitude)
+    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(across / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def separate(one: Place, other: Place) -> bool:

@@ -35,7 +35,12 @@ class PlaceUse:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event with the date that the analyst adopted."""
+    """An event with the date that the analyst adopted.
+
+    ``basis`` is the citation that the date was adopted from, ``because`` the
+    reason that the analyst gave for it. ``listed``: its dataset gives it an id
+    of its own, so that another id there is another event.
+    """
 
     id: int
     uuid: str
@@ -47,8 +52,10 @@ class Event:
     duration: Stretch | None = None
     places: tuple[PlaceUse, ...] = ()
     basis: int | None = None
+    because: str | None = None
     anchor: int | None = None
     dataset: int | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +233,8 @@ class Facts:
     """Everything that the checks look at, by id where things have one.
 
     ``statements`` are those that enter the temporal network of the chronology,
-    ``today`` the first second of the present day.
+    ``by_source`` those of each source that may contradict itself, ``today`` the
+    first second of the present day.
 
     ``scope`` holds the events that the facts were gathered around, None where
     they are the whole chronology: of a part, only what touches the scope is
@@ -245,6 +253,7 @@ class Facts:
     ties: tuple[Tie, ...] = ()
     measures: tuple[Measure, ...] = ()
     statements: Statements = field(default_factory=Statements)
+    by_source: Mapping[int, Statements] = field(default_factory=_nothing)
     today: int | None = None
     acceptances: tuple[Acceptance, ...] = ()
     broken: tuple[BrokenDate, ...] = ()

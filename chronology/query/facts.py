@@ -157,7 +157,7 @@ def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
         uses.setdefault(event, []).append(PlaceUse(place, role))
     columns = ("id", "uuid", "title", "status", "manner", "category_id", "basis_citation_id")
     length = ("duration_words", "duration_min", "duration_max")
-    links = ("date_anchor_id", "dataset_id")
+    links = ("date_anchor_id", "dataset_id", "basis_reason", "external_id IS NOT NULL")
     sql = _select("event", columns + length + links + _dated("date"), _among("id", near))
     for row in reader.rows(sql):
         yield Event(
@@ -171,7 +171,9 @@ def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
             duration=_stretch(row[7], row[8], row[9]),
             anchor=row[10],
             dataset=row[11],
-            date=dates.read(row, 12, "event", row[0]),
+            because=row[12],
+            listed=bool(row[13]),
+            date=dates.read(row, 14, "event", row[0]),
             places=tuple(uses.get(row[0], ())),
         )
 

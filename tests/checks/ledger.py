@@ -4,7 +4,7 @@ One statement a line; words with spaces in them are quoted, dates are EDTF::
 
     place Istanbul in=Turkey at=41.0,28.9 radius=10000
     actor Omar kind=person born=1991 died=2016
-    source wire published=2016-03
+    source wire published=2016-03 accessed=2017 reliability=B derived=agency
     event 1 Arrest when=2009 lasting=P6M..P7M at=Istanbul who=Omar:present
     cite 1 wire says=2009-05 stance=disputes rank=deprecated
     relation 2 after 1 lag=P3M..P4M rank=deprecated cite=1
@@ -12,7 +12,9 @@ One statement a line; words with spaces in them are quoted, dates are EDTF::
 Times are written ``at 2016-07-15 10:00`` (that minute), ``between … and …``
 (once, within) and ``from … to …`` (lasting). Roles: ``present`` is bodily and
 living, ``leader`` living, ``mourned`` neither. Ids are the numbers of events,
-and the order of appearance of all else.
+and the order of appearance of all else. A date that counts from another event
+has ``anchor=`` and a relation with ``from_date=yes``; the choice of a date is
+explained by ``basis=`` (the number of a citation) and ``because=``.
 """
 
 import re
@@ -24,6 +26,7 @@ from uuid import NAMESPACE_URL, uuid5
 from chronology.dates import FuzzyDate, Precision, parse_edtf
 from chronology.dates.civil import seconds
 from chronology.query import evidence
+from tests.checks import gathered
 
 ROLES = {"present": (True, True), "leader": (False, True), "mourned": (False, False)}
 
@@ -115,10 +118,17 @@ class _Book:
     def source(self, slug: str, options: dict[str, str]) -> evidence.Source:
         if slug not in self.sources:
             self.sources[slug] = evidence.Source(
-                id=len(self.sources) + 1,
-                uuid=uuid("source", slug),
-                slug=slug,
+                id=len(self.sources) + 1, uuid=uuid("source", slug), slug=slug
+            )
+        if options:
+            # A source may have been named as an origin before it is described.
+            origin = options.get("derived")
+            self.sources[slug] = replace(
+                self.sources[slug],
                 published=date(options.get("published")),
+                accessed=date(options.get("accessed")),
+                reliability=options.get("reliability"),
+                derived_from=self.source(origin, {}).id if origin else None,
             )
         return self.sources[slug]
 
@@ -137,6 +147,9 @@ class _Book:
             date=date(options.get("when")),
             duration=_stretch(options.get("lasting")),
             places=tuple(uses),
+            basis=int(options["basis"]) if "basis" in options else None,
+            because=options.get("because"),
+            anchor=int(options["anchor"]) if "anchor" in options else None,
         )
         for part in filter(None, options.get("who", "").split(",")):
             name, _, rest = part.partition(":")
@@ -169,6 +182,7 @@ class _Book:
             locator=options.get("locator"),
             stance=options.get("stance", "supports"),
             rank=options.get("rank", "normal"),
+            credibility=int(options["credibility"]) if "credibility" in options else None,
             says=date(options.get("says")),
             says_duration=_stretch(options.get("lasting")),
         )
@@ -183,6 +197,7 @@ class _Book:
                 kind=kind,
                 other=int(other),
                 lag=_stretch(options.get("lag")),
+                from_date="from_date" in options,
                 citation=int(options["cite"]) if "cite" in options else None,
                 rank=options.get("rank", "normal"),
             )
@@ -190,7 +205,10 @@ class _Book:
 
 
 def read(ledger: str) -> evidence.Facts:
-    """Return the facts that a ledger states."""
+    """Return the facts that a ledger states, with the statements that they make.
+
+    What each source says by itself is among them too.
+    """
     book = _Book()
     for line in ledger.splitlines():
         words = shlex.split(line, comments=True)
@@ -199,7 +217,7 @@ def read(ledger: str) -> evidence.Facts:
         options = dict(word.split("=", 1) for word in words if "=" in word)
         plain = [word for word in words[1:] if "=" not in word]
         getattr(book, words[0])(*plain, options)
-    return evidence.Facts(
+    stated = evidence.Facts(
         events=MappingProxyType(dict(sorted(book.events.items()))),
         places=MappingProxyType({place.id: place for place in book.places.values()}),
         actors=MappingProxyType({actor.id: actor for actor in book.actors.values()}),
@@ -208,6 +226,16 @@ def read(ledger: str) -> evidence.Facts:
         participations=tuple(book.participations),
         relations=tuple(book.relations),
     )
+    by_source = {number: gathered.source_of(stated, number) for number in stated.sources}
+    return replace(
+        stated,
+        statements=gathered.chronology_of(stated),
+        by_source=MappingProxyType(by_source),
+    )
+
+
+#: The same, by the name that says what comes of it.
+facts = read
 
 
 def accepting(facts: evidence.Facts, fingerprint: str, check: str) -> evidence.Facts:

@@ -1,0 +1,75 @@
+"""Which events hang together, so that what is known of one may change another.
+
+Events are joined by relations that stand, in either direction, and by dates that
+count from another event. A lifetime joins no two events: what bounds a birth or
+a death leads nowhere but back to the calendar.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+from chronology.store.reader import Reader
+from chronology.store.temporal.entering import (
+    ANCHORED,
+    EVENTS,
+    REASONS,
+    RELATIONS,
+    SAID_ANCHORED,
+    SAID_DATES,
+    listed,
+    select,
+)
+
+# From an event that was reached (``near``) to the next: the column that holds it,
+# the condition, and where both are from.
+_STEPS: Final = (
+    ("r.other_id", "r.event_id = near.id", RELATIONS),
+    ("r.event_id", "r.other_id = near.id", RELATIONS),
+    ("e.id", "e.date_anchor_id = near.id", EVENTS),
+    ("e.date_anchor_id", "e.id = near.id", ANCHORED),
+    ("c.event_id", "c.says_anchor_id = near.id", SAID_DATES),
+    ("c.says_anchor_id", "c.event_id = near.id", SAID_ANCHORED),
+)
+
+
+# SQLite goes through the indexes term by term, but cannot look a row up in a
+# union; PostgreSQL can, and allows only one term that refers to itself.
+_UNIONS: Final = " UNION ".join(
+    select((column,), f"near CROSS JOIN {source}", condition)
+    for column, condition, source in _STEPS
+)
+_LATERAL: Final = " ".join(
+    [
+        "SELECT step.id FROM near CROSS JOIN LATERAL (",
+        " UNION ALL ".join(
+            select((f"{column} AS id",), source, condition) for column, condition, source in _STEPS
+        ),
+        ") AS step",
+    ]
+)
+
+
+def component(reader: Reader, events: Collection[int]) -> set[int]:
+    """Return the events that hang together with any of ``events``, these included.
+
+    Refuted events hang together with nothing, not even with themselves.
+    """
+    seeds = select(("e.id",), EVENTS, f"e.id IN {listed(events)}")
+    terms = _LATERAL if reader.engine == "postgresql" else _UNIONS
+    sql = " ".join(["WITH RECURSIVE near(id) AS (", seeds, "UNION", terms, ") SELECT id FROM near"])
+    return {row[0] for row in reader.rows(sql)}
+
+
+def concerned(reader: Reader, events: Collection[int] | None = None) -> set[int]:
+    """Return the events for which something can follow from others, or contradict it.
+
+    Args:
+        reader: an open reader.
+        events: where given, only those of these.
+    """
+    wanted = None if events is None else listed(events)
+    parts = [
+        select((column,), source, *([] if wanted is None else [f"{column} IN {wanted}"]))
+        for column, source in REASONS
+    ]
+    return {row[0] for row in reader.rows(" UNION ".join(parts))}
