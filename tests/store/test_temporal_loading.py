@@ -1,6 +1,7 @@
 """Which claims enter which network, claim by claim, and which events hang together."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, cast
 
 import pytest
@@ -105,54 +106,62 @@ def test_a_planned_event_is_in(unit: UnitOfWork, event: Make, world: World) -> N
     assert keys(load_statements(unit.reader)) == [("date", one), ("relation", relation)]
 
 
-@pytest.mark.parametrize(
-    ("rank", "of_citation", "enters"),
-    [
-        ("normal", None, True),
-        ("preferred", "normal", True),
-        ("normal", "preferred", True),
-        ("deprecated", None, False),
-        ("deprecated", "preferred", False),
-        ("preferred", "deprecated", False),
-    ],
-)
+#: The rank of a relation, that of its citation if it has one, and whether it enters.
+RELATIONS = [
+    ("normal", None, True),
+    ("preferred", "normal", True),
+    ("normal", "preferred", True),
+    ("deprecated", None, False),
+    ("deprecated", "preferred", False),
+    ("preferred", "deprecated", False),
+]
+
+
 def test_a_relation_enters_while_it_and_its_citation_stand(
-    unit: UnitOfWork, event: Make, world: World, rank: str, of_citation: str | None, *, enters: bool
+    unit: UnitOfWork, event: Make, world: World
 ) -> None:
+    entering = []
+    for rank, of_citation, enters in RELATIONS:
+        one, two = event("first"), event("second")
+        citation = world.cite(two, rank=of_citation) if of_citation else None
+        relation = world.relate(two, "after", one, citation_id=citation, rank=rank)
+        entering += [("relation", relation)] if enters else []
+        assert component(unit.reader, [one]) == ({one, two} if enters else {one})
+    assert keys(load_statements(unit.reader)) == entering
+
+
+def test_a_relation_enters_with_its_lag(unit: UnitOfWork, event: Make, world: World) -> None:
     one, two = event("first"), event("second")
-    citation = world.cite(two, rank=of_citation) if of_citation else None
-    relation = world.relate(two, "after", one, by="2 days", citation_id=citation, rank=rank)
-    found = load_statements(unit.reader).relations
-    assert [each.key for each in found] == [("relation", relation)][: int(enters)]
-    assert component(unit.reader, [one]) == ({one, two} if enters else {one})
-    for each in found:
-        assert (each.event, each.kind, each.other) == (two, "after", one)
-        assert (each.least, each.most, each.words) == ("P1D", "P3D", "2 days")
+    world.relate(two, "after", one, by="2 days")
+    (found,) = load_statements(unit.reader).relations
+    assert (found.event, found.kind, found.other) == (two, "after", one)
+    assert (found.least, found.most, found.words) == ("P1D", "P3D", "2 days")
 
 
-@pytest.mark.parametrize(
-    ("ranks", "entering"),
-    [
-        (("normal", "normal"), (0, 1)),
-        (("normal", "preferred"), (1,)),
-        (("preferred", "preferred"), (0, 1)),
-        (("normal", "deprecated"), (0,)),
-        (("deprecated", "deprecated"), ()),
-    ],
-)
+#: The ranks of two citations, and which of them enter.
+SAID = [
+    (("normal", "normal"), (0, 1)),
+    (("normal", "preferred"), (1,)),
+    (("preferred", "preferred"), (0, 1)),
+    (("normal", "deprecated"), (0,)),
+    (("deprecated", "deprecated"), ()),
+]
+
+
 def test_says_dates_and_lengths_enter_where_none_is_adopted(
-    unit: UnitOfWork, event: Make, world: World, ranks: tuple[str, str], entering: tuple[int, ...]
+    unit: UnitOfWork, event: Make, world: World
 ) -> None:
-    one = event("undated")
-    said = [
-        world.cite(one, says_when="2015", says_lasting="two days", rank=ranks[0]),
-        world.cite(one, says_when="2016", says_lasting="P3D", rank=ranks[1]),
-    ]
-    wanted = [("says", said[place]) for place in entering]
-    wanted += [("says length", said[place]) for place in entering]
-    assert keys(load_statements(unit.reader)) == wanted
-    edit_event(unit, one, {"when": "2014", "lasting": "a day"})
-    assert keys(load_statements(unit.reader)) == [("date", one), ("length", one)]
+    for ranks, entering in SAID:
+        one = event("undated")
+        said = [
+            world.cite(one, says_when="2015", says_lasting="two days", rank=ranks[0]),
+            world.cite(one, says_when="2016", says_lasting="P3D", rank=ranks[1]),
+        ]
+        wanted = [("says", said[place]) for place in entering]
+        wanted += [("says length", said[place]) for place in entering]
+        assert keys(load_statements(unit.reader, {one})) == wanted
+        edit_event(unit, one, {"when": "2014", "lasting": "a day"})
+        assert keys(load_statements(unit.reader, {one})) == [("date", one), ("length", one)]
 
 
 def test_a_preferred_citation_that_says_no_date_silences_none(
@@ -188,37 +197,34 @@ def test_lifetimes_enter_with_living_participations_that_stand(
     ]
 
 
-@pytest.mark.parametrize(
-    ("when", "born", "died", "enters"),
-    [
-        ("2016", "1991", None, False),
-        ("2016", "2016", None, False),
-        ("2016", "2016-03", None, True),
-        ("2016", "2017", None, True),
-        ("2016", None, "2016", False),
-        ("2016", None, "2016-11", True),
-        ("2016", None, "2015", True),
-        ("2016", "1991", "2015", True),
-        ("2016", "1991", "2030", False),
-        ("../2016", "1991", None, False),
-        ("2014/..", "1991", "2020", False),
-        (None, "1991", None, True),
-    ],
-)
+#: A lone event's date, its actor's birth and death, and whether they say more.
+LIFETIMES = [
+    ("2016", "1991", None, False),
+    ("2016", "2016", None, False),
+    ("2016", "2016-03", None, True),
+    ("2016", "2017", None, True),
+    ("2016", None, "2016", False),
+    ("2016", None, "2016-11", True),
+    ("2016", None, "2015", True),
+    ("2016", "1991", "2015", True),
+    ("2016", "1991", "2030", False),
+    ("../2016", "1991", None, False),
+    ("2014/..", "1991", "2020", False),
+    (None, "1991", None, True),
+]
+
+
 def test_a_lifetime_is_loaded_for_a_lone_event_only_where_it_says_more(
-    unit: UnitOfWork,
-    event: Make,
-    world: World,
-    when: str | None,
-    born: str | None,
-    died: str | None,
-    *,
-    enters: bool,
+    unit: UnitOfWork, event: Make, world: World
 ) -> None:
-    one = event("lone", when)
-    dates = {"born": born, "died": died}
-    world.part(one, world.actor("Omar", **{key: date for key, date in dates.items() if date}))
-    assert concerned(unit.reader) == ({one} if enters else set())
+    entering = set()
+    for number, (when, born, died, enters) in enumerate(LIFETIMES):
+        one = event(f"lone {number}", when)
+        dates = {"born": born, "died": died}
+        known = {key: date for key, date in dates.items() if date}
+        world.part(one, world.actor(f"actor {number}", **known))
+        entering |= {one} if enters else set()
+    assert concerned(unit.reader) == entering
 
 
 def test_who_died_before_being_born_is_in_without_any_event(unit: UnitOfWork, world: World) -> None:
@@ -267,7 +273,7 @@ def test_events_hang_together_through_any_number_of_relations(
     unit: UnitOfWork, event: Make, world: World
 ) -> None:
     chain = [event(f"link {number}") for number in range(6)]
-    for one, two in zip(chain, chain[1:], strict=False):
+    for one, two in pairwise(chain):
         # In turns from either side.
         world.relate(*((one, "before", two) if one % 2 else (two, "after", one)))
     apart = event("apart", "2016")
@@ -284,7 +290,7 @@ def test_events_hang_together_through_any_number_of_relations(
 def test_a_date_that_another_tool_broke_is_left_out(unit: UnitOfWork, event: Make) -> None:
     one = event("broken", "2016", lasting="P3D")
     row = unit.get(Event, one)
-    row.date_start_earliest = row.date_end_latest = 0  # type: ignore[attr-defined]  # made by date_group
+    row.date_start_earliest = row.date_end_latest = 0
     assert keys(load_statements(unit.reader)) == [("length", one)]
 
 
