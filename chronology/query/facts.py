@@ -4,7 +4,7 @@ Only plain SQL that both engines read, and one pass over each table: a
 chronology of hundreds of thousands of events is loaded in a few scans.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from time import time
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -29,6 +29,7 @@ from chronology.query.evidence import (
     Stretch,
     Tie,
 )
+from chronology.query.nearby import WHOLE, Part, alone, around
 
 __all__ = ["Facts", "load_facts"]
 
@@ -43,29 +44,33 @@ class _Reader(Protocol):
     def json(self, value: Any) -> Any: ...
 
 
-def load_facts(reader: _Reader, events: Collection[int] | None = None) -> Facts:
+def load_facts(
+    reader: _Reader, events: Collection[int] | None = None, *, screened: bool = False
+) -> Facts:
     """Read the facts of a chronology.
 
     Args:
         reader: an open reader.
-        events: where given, only these events, those that share an actor with
-            one of them and those related to one of them, with all that hangs
-            on them.
+        events: where given, only these events and those that bear on them, with
+            all that hangs on them.
+        screened: whether ``events`` are all that the checks in question need to
+            look at (``chronology.query.screens``): they stand for the whole
+            chronology, and nothing is loaded around them.
     """
-    scope = None if events is None else frozenset(int(event) for event in events)
-    near = "" if scope is None else _neighbourhood(reader, scope)
+    scope = None if events is None or screened else frozenset(int(event) for event in events)
+    part = _part(reader, events, screened)
     dates = _Dates()
     return Facts(
-        events=_frozen(_events(reader, dates, near)),
-        places=_frozen(_places(reader)),
-        actors=_frozen(_actors(reader, dates)),
-        sources=_frozen(_sources(reader, dates)),
-        citations=_frozen(_citations(reader, dates, near)),
+        events=_frozen(_events(reader, dates, part)),
+        places=_frozen(_places(reader, part)),
+        actors=_frozen(_actors(reader, dates, part)),
+        sources=_frozen(_sources(reader, dates, part)),
+        citations=_frozen(_citations(reader, dates, part)),
         categories=_frozen(_categories(reader)),
-        participations=tuple(_participations(reader, near)),
-        relations=tuple(_relations(reader, near)),
-        ties=tuple(_ties(reader, dates)),
-        measures=tuple(_measures(reader, near)),
+        participations=tuple(_participations(reader, part)),
+        relations=tuple(_relations(reader, part)),
+        ties=tuple(_ties(reader, dates, part)),
+        measures=tuple(_measures(reader, part)),
         today=_today(),
         acceptances=tuple(_acceptances(reader)),
         settings=MappingProxyType(
@@ -80,37 +85,20 @@ def load_facts(reader: _Reader, events: Collection[int] | None = None) -> Facts:
     )
 
 
+def _part(reader: _Reader, events: Collection[int] | None, screened: bool) -> Part:
+    if events is None:
+        return WHOLE
+    return alone(events) if screened else around(reader, events)
+
+
 def _frozen(values: Iterator[Any]) -> MappingProxyType[int, Any]:
     return MappingProxyType({value.id: value for value in values})
-
-
-def _neighbourhood(reader: _Reader, scope: frozenset[int]) -> str:
-    """Return the ids of ``scope`` and of the events around it, as a list in SQL."""
-    sql = " UNION ".join(
-        (
-            "SELECT id FROM event WHERE id IN :ids",
-            "SELECT event_id FROM participation WHERE actor_id IN (SELECT actor_id FROM participation WHERE event_id IN :ids)",
-            "SELECT other_id FROM relation WHERE event_id IN :ids",
-            "SELECT event_id FROM relation WHERE other_id IN :ids",
-        )
-    )
-    return _listed(row[0] for row in reader.rows(sql.replace(":ids", _listed(scope))))
-
-
-def _listed(ids: Iterable[int]) -> str:
-    """Return ids as a list in SQL: being integers, they may stand in its text."""
-    # 0 is no id, and keeps an empty list good SQL.
-    return "(" + ", ".join(str(int(number)) for number in {0, *ids}) + ")"
 
 
 def _select(table: str, columns: tuple[str, ...], only: str = "") -> str:
     """Return the query for all rows of ``table`` in the order of their ids."""
     where = f"WHERE {only}" if only else ""
     return " ".join(("SELECT", ", ".join(columns), "FROM", table, where, "ORDER BY id"))
-
-
-def _among(column: str, near: str) -> str:
-    return f"{column} IN {near}" if near else ""
 
 
 def _dated(prefix: str) -> tuple[str, ...]:
@@ -150,15 +138,15 @@ def _stretch(words: str | None, least: str | None, most: str | None) -> Stretch 
     return Stretch(words or "", least, most)
 
 
-def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
+def _events(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Event]:
     uses: dict[int, list[PlaceUse]] = {}
-    sql = _select("event_place", ("event_id", "place_id", "role"), _among("event_id", near))
+    sql = _select("event_place", ("event_id", "place_id", "role"), part.of_event("event_id"))
     for event, place, role in reader.rows(sql):
         uses.setdefault(event, []).append(PlaceUse(place, role))
     columns = ("id", "uuid", "title", "status", "manner", "category_id", "basis_citation_id")
     length = ("duration_words", "duration_min", "duration_max")
     links = ("date_anchor_id", "dataset_id", "basis_reason", "external_id IS NOT NULL")
-    sql = _select("event", columns + length + links + _dated("date"), _among("id", near))
+    sql = _select("event", columns + length + links + _dated("date"), part.of_event("id"))
     for row in reader.rows(sql):
         yield Event(
             id=row[0],
@@ -178,9 +166,9 @@ def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
         )
 
 
-def _places(reader: _Reader) -> Iterator[Place]:
+def _places(reader: _Reader, part: Part) -> Iterator[Place]:
     columns = ("id", "uuid", "name", "parent_id", "country", "latitude", "longitude", "radius_m")
-    rows = {row[0]: row for row in reader.rows(_select("place", columns))}
+    rows = {row[0]: row for row in reader.rows(_select("place", columns, part.places))}
     for row in rows.values():
         within = _within(row[0], lambda place: rows[place][3])
         yield Place(
@@ -206,27 +194,30 @@ def _within(place: int, parent: Callable[[int], int | None]) -> list[int]:
     return chain
 
 
-def _actors(reader: _Reader, dates: _Dates) -> Iterator[Actor]:
+def _actors(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Actor]:
     names: dict[int, tuple[str, ...]] = {}
-    for actor, name in reader.rows(_select("actor_name", ("actor_id", "name"))):
+    only = f"actor_id IN (SELECT id FROM actor WHERE {part.actors})" if part.actors else ""  # noqa: S608 - our own text
+    for actor, name in reader.rows(_select("actor_name", ("actor_id", "name"), only)):
         names[actor] = (*names.get(actor, ()), name)
     columns = ("id", "uuid", "name", "kind", "note", "exclusive_group")
-    for row in reader.rows(_select("actor", (*columns, *_dated("born"), *_dated("died")))):
+    for row in reader.rows(
+        _select("actor", (*columns, *_dated("born"), *_dated("died")), part.actors)
+    ):
         key, uuid, name, kind, note, group = row[:6]
         born, died = dates.read(row, 6, "actor"), dates.read(row, 6 + _WIDTH, "actor")
         yield Actor(key, uuid, name, kind, born, died, names.get(key, ()), note, group)
 
 
-def _ties(reader: _Reader, dates: _Dates) -> Iterator[Tie]:
+def _ties(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Tie]:
     columns = ("id", "uuid", "actor_id", "kind", "other_id", "citation_id", "rank")
-    for row in reader.rows(_select("tie", (*columns, *_dated("span")))):
+    for row in reader.rows(_select("tie", (*columns, *_dated("span")), part.ties)):
         key, uuid, actor, kind, other, citation, rank = row[:7]
         yield Tie(key, uuid, actor, kind, other, dates.read(row, 7, "tie"), citation, rank)
 
 
-def _measures(reader: _Reader, near: str) -> Iterator[Measure]:
+def _measures(reader: _Reader, part: Part) -> Iterator[Measure]:
     columns = ("id", "uuid", "event_id", "kind", "low", "best", "high", "citation_id")
-    for row in reader.rows(_select("measure", columns, _among("event_id", near))):
+    for row in reader.rows(_select("measure", columns, part.of_event("event_id"))):
         yield Measure(*row)
 
 
@@ -235,7 +226,7 @@ def _today() -> int:
     return int(time()) // DAY * DAY
 
 
-def _participations(reader: _Reader, near: str) -> Iterator[Participation]:
+def _participations(reader: _Reader, part: Part) -> Iterator[Participation]:
     roles = {
         role: (name, bool(present), bool(living))
         for role, name, present, living in reader.rows(
@@ -243,15 +234,15 @@ def _participations(reader: _Reader, near: str) -> Iterator[Participation]:
         )
     }
     columns = ("id", "uuid", "event_id", "actor_id", "role_id", "citation_id")
-    sql = _select("participation", columns, _among("event_id", near))
+    sql = _select("participation", columns, part.of_event("event_id"))
     for key, uuid, event, actor, role, citation in reader.rows(sql):
         name, present, living = roles[role]
         yield Participation(key, uuid, event, actor, name, present, living, citation)
 
 
-def _sources(reader: _Reader, dates: _Dates) -> Iterator[Source]:
+def _sources(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Source]:
     columns = ("id", "uuid", "slug", "reliability", "derived_from_id")
-    sql = _select("source", (*columns, *_dated("published"), *_dated("accessed")))
+    sql = _select("source", (*columns, *_dated("published"), *_dated("accessed")), part.sources)
     for row in reader.rows(sql):
         key, uuid, slug, reliability, origin = row[:5]
         published = dates.read(row, 5, "source")
@@ -259,11 +250,11 @@ def _sources(reader: _Reader, dates: _Dates) -> Iterator[Source]:
         yield Source(key, uuid, slug, published, accessed, reliability, origin)
 
 
-def _citations(reader: _Reader, dates: _Dates, near: str) -> Iterator[Citation]:
+def _citations(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Citation]:
     columns = ("id", "uuid", "event_id", "source_id", "locator", "stance", "rank", "credibility")
     said = ("says_duration_words", "says_duration_min", "says_duration_max", "says_place_id")
     every = (*columns, "claimant_id", *said, *_dated("says"))
-    for row in reader.rows(_select("citation", every, _among("event_id", near))):
+    for row in reader.rows(_select("citation", every, part.of_event("event_id"))):
         yield Citation(
             id=row[0],
             uuid=row[1],
@@ -280,10 +271,10 @@ def _citations(reader: _Reader, dates: _Dates, near: str) -> Iterator[Citation]:
         )
 
 
-def _relations(reader: _Reader, near: str) -> Iterator[Relation]:
+def _relations(reader: _Reader, part: Part) -> Iterator[Relation]:
     lag = ("lag_words", "lag_min", "lag_max")
     columns = ("id", "uuid", "event_id", "kind", "other_id", *lag, "from_date", "citation_id")
-    both = f"event_id IN {near} AND other_id IN {near}" if near else ""
+    both = " AND ".join(filter(None, map(part.of_event, ("event_id", "other_id"))))
     for row in reader.rows(_select("relation", (*columns, "rank"), both)):
         yield Relation(
             id=row[0],

@@ -63,8 +63,11 @@ def _ids(reader: Reads, sql: str) -> Iterator[int]:
 
 
 def _out_of_order(prefix: str) -> str:
-    pairs = (("start_earliest", "start_latest"), ("end_earliest", "end_latest"))
-    pairs = (*pairs, ("start_earliest", "end_latest"))
+    pairs = (
+        ("start_earliest", "start_latest"),
+        ("end_earliest", "end_latest"),
+        ("start_earliest", "end_latest"),
+    )
     return " OR ".join(f"{prefix}_{first} >= {prefix}_{last}" for first, last in pairs)
 
 
@@ -153,18 +156,16 @@ def crowded_presences(reader: Reads, journey: int) -> Iterable[int]:
         reader: the chronology.
         journey: the seconds that the longest journey takes.
     """
-    first = {
-        row[0]: row[1]
-        for row in reader.rows(
-            "SELECT a.event_id, a.actor_id FROM participation a WHERE a.present_from IS NOT NULL"
-            " AND EXISTS (SELECT 1 FROM participation b WHERE b.actor_id = a.actor_id"
-            " AND b.present_from IS NOT NULL AND b.present_from >= a.present_from"
-            f" AND b.present_from < a.present_until + {int(journey)} AND b.id <> a.id)"
-        )
-    }
+    sql = (
+        "SELECT a.event_id, a.actor_id FROM participation a WHERE a.present_from IS NOT NULL"
+        " AND EXISTS (SELECT 1 FROM participation b WHERE b.actor_id = a.actor_id"
+        " AND b.present_from IS NOT NULL AND b.present_from >= a.present_from"
+        " AND b.present_from < a.present_until + :journey AND b.id <> a.id)"
+    )
+    first = dict(reader.rows(sql, {"journey": journey}))
     yield from first
     if first:
-        yield from _followers(reader, set(first.values()), int(journey))
+        yield from _followers(reader, set(first.values()), journey)
 
 
 def _followers(reader: Reads, actors: set[int], journey: int) -> Iterator[int]:
@@ -175,6 +176,6 @@ def _followers(reader: Reads, actors: set[int], journey: int) -> Iterator[int]:
         " (PARTITION BY actor_id ORDER BY present_from, present_until, event_id"
         " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM participation"
         f" WHERE present_from IS NOT NULL AND actor_id IN ({listed})) AS presence"
-        f" WHERE before > present_from - {journey}"
+        " WHERE before > present_from - :journey"
     )
-    return _ids(reader, sql)
+    return (row[0] for row in reader.rows(sql, {"journey": journey}))
