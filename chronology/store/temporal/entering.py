@@ -95,6 +95,25 @@ SAID_ANCHORED: Final = f"{SAID_DATES}{_COUNTS_FROM}c.says_anchor_id)"
 #: event, or from one whose adopted date rests on the same source.
 OWN_DATES: Final = f"{SAYING_DATES} AND (c.says_anchor_id IS NULL{_COUNTS_FROM_OWN})"
 
+# What a source says of one event can contradict only what else it says of it, or
+# of another that it relates to it.
+_SAYING: Final = (
+    f"{CITATIONS} AND (c.says_edtf IS NOT NULL OR c.says_duration_min IS NOT NULL"
+    " OR c.says_duration_max IS NOT NULL)"
+)
+_MORE_THAN_ONE: Final = (
+    " GROUP BY c.source_id, c.event_id HAVING COUNT(c.says_edtf)"
+    " + COUNT(COALESCE(c.says_duration_min, c.says_duration_max)) > 1"
+)
+_CITED_RELATIONS: Final = f"{RELATIONS} AND c.id IS NOT NULL"
+
+#: Of which events a source says enough to contradict itself: source and event.
+CONTESTED: Final = (
+    (("c.source_id", "c.event_id"), _SAYING, _MORE_THAN_ONE),
+    (("c.source_id", "r.event_id"), _CITED_RELATIONS, ""),
+    (("c.source_id", "r.other_id"), _CITED_RELATIONS, ""),
+)
+
 #: Living participations of actors of whom a beginning or an end is known. The
 #: actors come first: few have one, and SQLite keeps to the order of a CROSS JOIN.
 PRESENCES: Final = (

@@ -24,7 +24,13 @@ from chronology.store.temporal.connected import component, concerned
 from chronology.store.temporal.costs import OWN_DECISION, cost_of
 from chronology.store.temporal.entering import listed, select
 
-__all__ = ["component", "load_statements", "source_statements", "sources_with_claims"]
+__all__ = [
+    "component",
+    "load_statements",
+    "source_statements",
+    "sources_with_claims",
+    "statements_by_source",
+]
 
 _Row = tuple[Any, ...]
 
@@ -53,7 +59,12 @@ def load_statements(reader: Reader, events: Collection[int] | None = None) -> St
     return Statements(
         dates=(*map(anchors.rested, adopted), *_said_dates(reader, anchors, ids)),
         lengths=(*_adopted_lengths(reader, ids), *_said_lengths(reader, ids)),
-        relations=tuple(_relations(reader, f"r.event_id IN {ids}", f"r.other_id IN {ids}")),
+        relations=tuple(
+            related
+            for _source, related in _relations(
+                reader, f"r.event_id IN {ids}", f"r.other_id IN {ids}"
+            )
+        ),
         lifetimes=tuple(_lifetimes(reader, {alive.actor for alive in presences}, others)),
         presences=presences,
     )
@@ -63,25 +74,54 @@ def source_statements(reader: Reader, source: int) -> Statements:
     """Read what one source says: its own dates, lengths and relations.
 
     A date that counts from another event is the source's own only where that
-    event's date rests on the source too: its words alone say no time.
+    event's date rests on the source too: its words alone say no time. What can
+    contradict nothing else that the source says is left out.
     """
-    own = f"c.source_id = {int(source)}"
-    dates = _saying(reader, entering.OWN_DATES, own)
-    return Statements(
-        dates=tuple(dated for dated, _anchor in dates),
-        lengths=tuple(_saying_lengths(reader, entering.SAYING_LENGTHS, own)),
-        relations=tuple(_relations(reader, own)),
-    )
+    return _by_source(reader, f"c.source_id = {int(source)}", "").get(source, Statements())
+
+
+def statements_by_source(
+    reader: Reader, events: Collection[int] | None = None
+) -> dict[int, Statements]:
+    """Read what each source says that may contradict itself, by the source's id.
+
+    Args:
+        reader: an open reader.
+        events: where given, only what is said of these.
+    """
+    return _by_source(reader, "c.id IS NOT NULL", "" if events is None else listed(events))
 
 
 def sources_with_claims(reader: Reader) -> list[int]:
-    """Return the ids of the sources that say something of time, in their order."""
-    parts = (
-        select(("c.source_id",), entering.SAYING_DATES),
-        select(("c.source_id",), entering.SAYING_LENGTHS),
-        select(("c.source_id",), entering.RELATIONS, "c.id IS NOT NULL"),
-    )
+    """Return the ids of the sources that say enough to contradict themselves."""
+    parts = [
+        select(columns[:1], source) + grouped for columns, source, grouped in entering.CONTESTED
+    ]
     return [row[0] for row in reader.rows(" UNION ".join(parts) + " ORDER BY 1")]
+
+
+def _among(column: str, ids: str) -> tuple[str, ...]:
+    return (f"{column} IN {ids}",) if ids else ()
+
+
+def _by_source(reader: Reader, whose: str, ids: str) -> dict[int, Statements]:
+    """Read by source what the sources of which ``whose`` holds say of the events ``ids``."""
+    contested = " UNION ".join(
+        select(columns, source, whose, *_among(columns[1], ids)) + grouped
+        for columns, source, grouped in entering.CONTESTED
+    )
+    said = (whose, *_among("c.event_id", ids), f"(c.source_id, c.event_id) IN ({contested})")
+    found: dict[int, tuple[list[Dated], list[Lasting], list[Related]]] = {}
+    for source, dated, _anchor in _saying(reader, entering.OWN_DATES, *said):
+        found.setdefault(source, ([], [], []))[0].append(dated)
+    for source, lasting in _saying_lengths(reader, entering.SAYING_LENGTHS, *said):
+        found.setdefault(source, ([], [], []))[1].append(lasting)
+    for source, related in _relations(reader, whose, *_among("r.event_id", ids)):
+        found.setdefault(source, ([], [], []))[2].append(related)
+    return {
+        source: Statements(tuple(dates), tuple(lengths), tuple(relations))
+        for source, (dates, lengths, relations) in sorted(found.items())
+    }
 
 
 def _dated(prefix: str) -> tuple[str, ...]:
@@ -109,17 +149,19 @@ def _adopted_dates(reader: Reader, ids: str) -> Iterator[Dated]:
 
 
 def _said_dates(reader: Reader, anchors: "_Anchors", ids: str) -> Iterator[Dated]:
-    for dated, anchor in _saying(reader, entering.SAID_DATES, f"c.event_id IN {ids}"):
+    for _source, dated, anchor in _saying(reader, entering.SAID_DATES, f"c.event_id IN {ids}"):
         yield anchors.rested(dated, anchor)
 
 
-def _saying(reader: Reader, source: str, *conditions: str) -> Iterator[tuple[Dated, int | None]]:
-    """Yield what citations say of dates, and from which event they count."""
-    columns = (*_WEIGHT, "c.event_id", "c.says_anchor_id", *_dated("c.says"))
+def _saying(
+    reader: Reader, source: str, *conditions: str
+) -> Iterator[tuple[int, Dated, int | None]]:
+    """Yield whose date it is, what the citation says, and from which event that counts."""
+    columns = (*_WEIGHT, "c.source_id", "c.event_id", "c.says_anchor_id", *_dated("c.says"))
     for row in reader.rows(select(columns, source, *conditions, order="c.id")):
-        date = _date(row[6:])
+        date = _date(row[7:])
         if date is not None:
-            yield Dated(("says", row[0]), row[4], date, cost_of(*row[:4])), row[5]
+            yield row[4], Dated(("says", row[0]), row[5], date, cost_of(*row[:4])), row[6]
 
 
 def _adopted_lengths(reader: Reader, ids: str) -> Iterator[Lasting]:
@@ -130,24 +172,28 @@ def _adopted_lengths(reader: Reader, ids: str) -> Iterator[Lasting]:
 
 
 def _said_lengths(reader: Reader, ids: str) -> Iterator[Lasting]:
-    return _saying_lengths(reader, entering.SAID_LENGTHS, f"c.event_id IN {ids}")
+    for _source, lasting in _saying_lengths(reader, entering.SAID_LENGTHS, f"c.event_id IN {ids}"):
+        yield lasting
 
 
-def _saying_lengths(reader: Reader, source: str, condition: str) -> Iterator[Lasting]:
+def _saying_lengths(reader: Reader, source: str, *conditions: str) -> Iterator[tuple[int, Lasting]]:
+    """Yield whose length it is, and what the citation says."""
     length = ("c.says_duration_min", "c.says_duration_max", "COALESCE(c.says_duration_words, '')")
-    sql = select((*_WEIGHT, "c.event_id", *length), source, condition, order="c.id")
-    for row in reader.rows(sql):
-        event, least, most, words = row[4:]
-        yield Lasting(("says length", row[0]), event, least, most, words, cost_of(*row[:4]))
+    columns = (*_WEIGHT, "c.source_id", "c.event_id", *length)
+    for row in reader.rows(select(columns, source, *conditions, order="c.id")):
+        event, least, most, words = row[5:]
+        cost = cost_of(*row[:4])
+        yield row[4], Lasting(("says length", row[0]), event, least, most, words, cost)
 
 
-def _relations(reader: Reader, *conditions: str) -> Iterator[Related]:
-    columns = (*_WEIGHT, "r.rank", "r.id", "r.event_id", "r.kind", "r.other_id", *_LAG)
-    sql = select(columns, entering.SOURCED_RELATIONS, *conditions, order="r.id")
+def _relations(reader: Reader, *conditions: str) -> Iterator[tuple[int, Related]]:
+    """Yield whose relation it is (None: the analyst's own), and the relation."""
+    columns = (*_WEIGHT, "r.rank", "c.source_id", "r.id", "r.event_id", "r.kind", "r.other_id")
+    sql = select((*columns, *_LAG), entering.SOURCED_RELATIONS, *conditions, order="r.id")
     for row in reader.rows(sql):
-        key, event, kind, other, least, most, words = row[5:]
+        key, event, kind, other, least, most, words = row[6:]
         cost = cost_of(*row[:5])
-        yield Related(("relation", key), event, kind, other, least, most, words, cost)
+        yield row[5], Related(("relation", key), event, kind, other, least, most, words, cost)
 
 
 def _presences(reader: Reader, ids: str) -> Iterator[Alive]:

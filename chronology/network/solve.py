@@ -1,0 +1,91 @@
+"""Bounds of every moment, or the shortest proof that there are none.
+
+All shortest paths from and to the origin: each moment's earliest second is the
+weight of the heaviest path from the origin, its latest the negated weight of the
+heaviest path back (Dechter, Meiri and Pearl 1991, section 2). Weights are pairs of
+seconds and strict constraints, compared in that order and kept exactly, in one
+integer (``chronology.network.graph.scale_of``).
+
+Two engines give the same answers: lists in pure Python for small networks, arrays
+for large ones.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from chronology.network.constraints import ORIGIN, Network
+from chronology.network.cycles import Contradiction, contradiction, from_suspects, through_origin
+from chronology.network.graph import Edge, Graph
+from chronology.network.incremental import closing
+from chronology.network.small import Lists
+from chronology.network.solution import Solution
+
+__all__ = ["LARGE", "Contradiction", "Solution", "closes_cycle", "solve"]
+
+#: From so many constraints on, arrays are quicker, the import of numpy included.
+LARGE: Final = 20_000
+
+
+def solve(network: Network, without: Collection[int] = ()) -> Solution | Contradiction:
+    """Return the bounds that follow, or the contradiction with the fewest constraints.
+
+    Args:
+        network: moments and constraints.
+        without: numbers of claims set aside; what rests on one of them is left out.
+    """
+    return _solved(Lists(network, without))
+
+
+def closes_cycle(network: Network, solution: Solution, new: Sequence[int]) -> Contradiction | None:
+    """Return the contradiction with the fewest constraints that new ones bring; None if none.
+
+    Only what the new constraints reach is looked at.
+
+    Args:
+        network: the network with the new constraints, and perhaps new moments.
+        solution: what ``solve`` gave for it before they were added.
+        new: the numbers of the new constraints.
+    """
+    if len(network.moments) < solution.graph.scale:
+        return closing(network, solution, new)
+    # More moments were added than the solution's weights have room for.
+    solved = solve(network, solution.graph.without)
+    return solved if isinstance(solved, Contradiction) else None
+
+
+def _solved(graph: Graph) -> Solution | Contradiction:
+    """Return the bounds in ``graph``, or its contradiction with the fewest constraints."""
+    reached = graph.from_origin()
+    apart = None if reached is None else graph.apart(reached)
+    if reached is None or apart is None:
+        return _inside(graph)
+    back = graph.to_origin()
+    if _returns(graph, reached):
+        closed = through_origin(graph.leaving, back, None)
+        if closed is not None:
+            return contradiction(graph.network, closed.walk)
+    return Solution(graph, reached, apart, back)
+
+
+def _returns(graph: Graph, reached: Sequence[int]) -> bool:
+    """Say whether a path from the origin comes back to it with a gain."""
+    return any(
+        weight > 0 if tail == ORIGIN else reached[tail] + weight > 0
+        for tail, weight, _ in graph.entering(ORIGIN)
+    )
+
+
+def _inside(graph: Graph) -> Contradiction:
+    """Return the contradiction with the fewest constraints; one avoids the origin."""
+    suits, numbers = graph.suspects()
+    tails: dict[int, list[Edge]] = {}
+    for number in sorted(numbers):
+        tail = graph.network.earlier[number]
+        tails[tail] = [edge for edge in graph.leaving(tail) if edge[2] in numbers]
+    inside = from_suspects(graph.leaving, suits.__getitem__, tails)
+    if inside is None:
+        raise AssertionError("the suspects of a network are in no contradiction")
+    around = through_origin(graph.leaving, graph.to_origin(inside.steps), inside.steps)
+    if around is not None and (-around.steps, around.weight) > (-inside.steps, inside.weight):
+        inside = around
+    return contradiction(graph.network, inside.walk)
