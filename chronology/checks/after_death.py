@@ -6,6 +6,7 @@ from chronology.checks import lifetimes
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Finding
 from chronology.query.evidence import Facts
+from chronology.query.screens import of_mortals
 
 _LIMIT = lifetimes.Limit(
     check="after-death",
@@ -31,5 +32,6 @@ CHECK = Check(
     ),
     certain="the event began after the latest day on which the person may have died",
     possible="the two overlap, and the event begins and ends later",
+    screens=(of_mortals,),
     quiet="Correct the death, the event's date, or the role: one that the dead can play is not a living role.",
 )

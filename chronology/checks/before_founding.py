@@ -6,6 +6,7 @@ from chronology.checks import lifetimes
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Finding
 from chronology.query.evidence import Facts
+from chronology.query.screens import of_mortals
 
 _LIMIT = lifetimes.Limit(
     check="before-founding",
@@ -31,5 +32,6 @@ CHECK = Check(
     ),
     certain="the event was over before the earliest day on which it may have been founded",
     possible="the two overlap, and the event begins and ends earlier",
+    screens=(of_mortals,),
     quiet="Correct the founding, the event's date, or who took part: a forerunner is another actor.",
 )

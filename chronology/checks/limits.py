@@ -92,6 +92,11 @@ def key_of(name: str) -> str:
     return _PREFIX + name
 
 
+def usual(name: str) -> float:
+    """Return the limit ``name`` where a chronology sets none."""
+    return _BY_NAME[name].default
+
+
 def value(facts: Facts, name: str) -> float:
     """Return the limit ``name`` as this chronology has it."""
     stored = facts.settings.get(key_of(name))

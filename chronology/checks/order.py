@@ -10,6 +10,7 @@ from chronology.checks.finding import Certainty, Finding
 from chronology.checks.lengths import lag
 from chronology.checks.relations import Stated
 from chronology.query.evidence import Facts
+from chronology.query.screens import RELATED
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -82,6 +83,7 @@ CHECK = Check(
         " they suggest the opposite order. Where one date holds the other, the relation says"
         " more than the dates do, and nothing is wrong"
     ),
+    screens=RELATED,
     quiet="Correct one of the dates, or give the relation the rank deprecated.",
     supersedes=("two-places",),
 )

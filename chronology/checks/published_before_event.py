@@ -8,6 +8,7 @@ from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Citation, Event, Facts, Source
+from chronology.query.screens import after_publication
 
 _ASKED = (Gap("the beginning of the event", "the publication"),)
 
@@ -78,5 +79,6 @@ CHECK = Check(
         "the two overlap, and the publication begins and ends earlier. A publication somewhere"
         " within the time of the event, or the other way round, is no contradiction"
     ),
+    screens=(after_publication,),
     quiet="Correct the publication date or the date of the event.",
 )

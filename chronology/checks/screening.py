@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from chronology.checks.check import Check
-from chronology.query.screens import Reads, Screen, screened
+from chronology.checks.limits import key_of, usual
+from chronology.query.screens import Reads, Screen, crowded_presences, longest_journey, screened
 
 
 def events_to_look_at(
@@ -23,3 +24,9 @@ def events_to_look_at(
             return None
         screens += check.screens
     return screened(reader, screens)
+
+
+def crowded(reader: Reads) -> Iterable[int]:
+    """Return the events in which a person has no time to have been elsewhere."""
+    limit = "fastest-travel"
+    return crowded_presences(reader, longest_journey(reader, key_of(limit), usual(limit)))

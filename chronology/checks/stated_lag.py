@@ -10,6 +10,7 @@ from chronology.checks.lengths import lag
 from chronology.checks.relations import Stated
 from chronology.dates.civil import POS_INF
 from chronology.query.evidence import Facts
+from chronology.query.screens import RELATED
 
 #: A lag that reaches less than this share of the narrower span hardly fits.
 _HARDLY = 0.1
@@ -78,6 +79,7 @@ CHECK = Check(
         " reaches a date that this one may have"
     ),
     possible="the lag reaches less than a tenth of the narrower of the two spans of time",
+    screens=RELATED,
     quiet="Correct a date or the lag, or give the relation the rank deprecated.",
     supersedes=("order", "two-places"),
 )

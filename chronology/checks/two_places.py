@@ -10,6 +10,7 @@ from chronology.checks.arithmetic import Gap, Outcome, end_window, judge, start_
 from chronology.checks.chance import chance_apart, is_stretched
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding
+from chronology.checks.screening import crowded
 from chronology.checks.sweep import Stretch, meeting
 from chronology.dates import FuzzyDate, Precision
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
@@ -304,6 +305,7 @@ CHECK = Check(
         " the other begins, are no contradiction; nor is anything within 50 km, or within one"
         " town, of a stay of more than a day"
     ),
+    screens=(crowded,),
     quiet=(
         "Correct a date or a place, make the one place part of the other, or state the relation"
         " between the events."

@@ -162,7 +162,7 @@ def crowded_presences(reader: Reads, journey: int) -> Iterable[int]:
         " AND b.present_from IS NOT NULL AND b.present_from >= a.present_from"
         " AND b.present_from < a.present_until + :journey AND b.id <> a.id)"
     )
-    first = dict(reader.rows(sql, {"journey": journey}))
+    first: dict[int, int] = dict(reader.rows(sql, {"journey": journey}))
     yield from first
     if first:
         yield from _followers(reader, set(first.values()), journey)
