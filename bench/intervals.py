@@ -77,12 +77,12 @@ def _place(event: int, clashing: bool) -> int:
 
 
 def _events(count: int, clashing: set[int]) -> Iterator[dict[str, object]]:
-    """Yield events of one to three days, each after its actor's last; some begin too early."""
-    first = seconds(1000)
+    """Yield events of six days, each after its actor's last; some begin too early."""
+    first = seconds(-5000)
     for number in range(1, count + 1):
-        # The actor with half of all events needs the room of every second number.
-        begin = first + number * DAY - (3 * DAY if number in clashing else 0)
-        date = _lasting(begin, begin + (1 + number % 2) * DAY)
+        # The actor with half of all events has one every ten days.
+        begin = first + number * 5 * DAY - (8 * DAY if number in clashing else 0)
+        date = _lasting(begin, begin + 6 * DAY)
         yield {
             "title": f"Event {number}",
             "text_folded": f"event {number}",

@@ -10,7 +10,7 @@ from chronology.checks.lengths import span
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.query.evidence import Facts, Stretch
-from chronology.query.screens import CLAIMED_DATES, LENGTHS
+from chronology.query.screens import PECULIAR, TELLING
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ CHECK = Check(
         " or the longest is shorter than the shortest"
     ),
     possible="the same, of a date that is itself marked as uncertain (?)",
-    screens=(LENGTHS, CLAIMED_DATES),
+    screens=(PECULIAR, TELLING),
     quiet=(
         'Date when it lasted, `--when "from July 2016 to March 2017"`, rather than only when it'
         " began, or correct the duration."

@@ -7,7 +7,7 @@ from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.query.evidence import BrokenDate, Facts
-from chronology.query.screens import BROKEN_CLAIMS, BROKEN_DATES
+from chronology.query.screens import PECULIAR, TELLING
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -52,6 +52,6 @@ CHECK = Check(
         " tool may have changed the database. For all other checks it is as good as undated"
     ),
     certain="it ends before it begins, or each end lies on the wrong side of itself",
-    screens=(BROKEN_DATES, BROKEN_CLAIMS),
+    screens=(PECULIAR, TELLING),
     quiet='Give the date again: `chronology edit ID --when "…"`.',
 )

@@ -10,7 +10,7 @@ from chronology.checks.finding import Certainty, Claim, Finding, Severity
 from chronology.checks.rivals import Rivalry, compare
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Citation, Event, Facts
-from chronology.query.screens import CLAIMED_DATES
+from chronology.query.screens import TELLING
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ CHECK = Check(
         "they overlap, and neither holds the other. A date that lies within a vaguer one refines"
         " it and agrees with it; so does a single date within a lasting one"
     ),
-    screens=(CLAIMED_DATES,),
+    screens=(TELLING,),
     quiet=(
         "Adopt the better date and give the other citation the rank deprecated, or accept the"
         " disagreement with the reason."

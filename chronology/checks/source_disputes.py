@@ -6,7 +6,7 @@ from chronology.checks import claims, wording
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding, Severity
 from chronology.query.evidence import Facts
-from chronology.query.screens import DISPUTED
+from chronology.query.screens import TELLING
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ CHECK = Check(
     find=_find,
     compares="the stance of each citation with the status of its event",
     certain="a citation disputes an event whose status is neither disputed nor refuted",
-    screens=(DISPUTED,),
+    screens=(TELLING,),
     quiet=(
         "Give the event the status disputed or refuted, or the citation the rank deprecated where"
         " the dispute is settled."

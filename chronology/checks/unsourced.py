@@ -6,7 +6,7 @@ from chronology.checks import claims, wording
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding, Severity
 from chronology.query.evidence import Facts
-from chronology.query.screens import TAKEN_BACK, uncited
+from chronology.query.screens import TELLING, uncited
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -36,6 +36,6 @@ CHECK = Check(
     find=_find,
     compares="whether each event has a citation that is not deprecated",
     certain="it has none",
-    screens=(uncited, TAKEN_BACK),
+    screens=(uncited, TELLING),
     quiet="Cite a source: `chronology cite ID --source SLUG`.",
 )

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import JSON, CheckConstraint, MetaData, Table, inspect
+from sqlalchemy import JSON, CheckConstraint, Index, MetaData, Table, inspect, text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
@@ -62,6 +62,11 @@ class Entity(SQLModel):
         """Count a row's versions, and refuse to write over one that has moved on."""
         table: Table = cls.__dict__["__table__"]
         return {"version_id_col": table.c.version}
+
+
+def index_of(name: str, *columns: str, where: str) -> Index:
+    """Return an index that holds only the rows for which a condition in SQL is true."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 def table_of(model: type[SQLModel]) -> Table:

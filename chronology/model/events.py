@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from chronology.model.base import TABLE_OPTIONS, Entity, one_of
+from chronology.model import marked
+from chronology.model.base import TABLE_OPTIONS, Entity, index_of, one_of
 from chronology.model.dated import date_group
 from chronology.model.vocabulary import (
     Handling,
@@ -49,6 +50,7 @@ class Event(Entity, EventDate, table=True):
         Index("ix_event_date_end_latest", "date_end_latest"),
         Index("ix_event_category_id", "category_id"),
         Index("ix_event_date_anchor_id", "date_anchor_id"),
+        index_of("ix_event_peculiar", "id", where=marked.PECULIAR),
         TABLE_OPTIONS,
     )
 
@@ -108,14 +110,13 @@ class Participation(Entity, table=True):
     __table_args__: Any = (
         Index("ix_participation_event_id", "event_id"),
         Index("ix_participation_actor_id", "actor_id"),
-        Index(
+        index_of(
             "ix_participation_presence",
             "actor_id",
             "present_from",
             "present_until",
             "event_id",
-            sqlite_where=text("present_from IS NOT NULL"),
-            postgresql_where=text("present_from IS NOT NULL"),
+            where=marked.PRESENT,
         ),
         TABLE_OPTIONS,
     )

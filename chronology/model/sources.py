@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import BigInteger, CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
-from chronology.model.base import TABLE_OPTIONS, Entity, one_of
+from chronology.model import marked
+from chronology.model.base import TABLE_OPTIONS, Entity, index_of, one_of
 from chronology.model.dated import date_group
 from chronology.model.vocabulary import Rank, Reliability, Stance
 
@@ -73,6 +74,7 @@ class Citation(Entity, SaysDate, table=True):
         one_of("rank", Rank),
         CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility"),
         Index("ix_citation_event_id", "event_id"),
+        index_of("ix_citation_telling", "event_id", where=marked.TELLING),
         Index("ix_citation_source_id", "source_id"),
         Index("ix_citation_claimant_id", "claimant_id"),
         Index("ix_citation_says_anchor_id", "says_anchor_id"),

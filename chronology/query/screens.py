@@ -7,9 +7,11 @@ they are fine. ``tests/checks/test_screens.py`` holds the screens against checks
 of everything.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
+
+from chronology.model import marked
 
 _Row = tuple[Any, ...]
 
@@ -62,36 +64,13 @@ def _ids(reader: Reads, sql: str) -> Iterator[int]:
     return (row[0] for row in reader.rows(sql))
 
 
-def _out_of_order(prefix: str) -> str:
-    pairs = (
-        ("start_earliest", "start_latest"),
-        ("end_earliest", "end_latest"),
-        ("start_earliest", "end_latest"),
-    )
-    return " OR ".join(f"{prefix}_{first} >= {prefix}_{last}" for first, last in pairs)
+#: Events of which something is known beside an orderly date: a length, or bounds
+#: that are no date's.
+PECULIAR = Scan("event", "id", marked.PECULIAR)
 
-
-#: Events whose date has bounds that are no date's.
-BROKEN_DATES = Scan("event", "id", _out_of_order("date"))
-
-#: Events of which a source states a date with such bounds.
-BROKEN_CLAIMS = Scan("citation", "event_id", _out_of_order("says"))
-
-#: Events with a length that the analyst adopted.
-LENGTHS = Scan("event", "id", "duration_min IS NOT NULL OR duration_max IS NOT NULL")
-
-#: Events of which a source states a date or a length of its own.
-CLAIMED_DATES = Scan(
-    "citation",
-    "event_id",
-    "says_edtf IS NOT NULL OR says_duration_min IS NOT NULL OR says_duration_max IS NOT NULL",
-)
-
-#: Events that a source disputes.
-DISPUTED = Scan("citation", "event_id", "stance = 'disputes'")
-
-#: Events one of whose citations was taken back.
-TAKEN_BACK = Scan("citation", "event_id", "rank = 'deprecated'")
+#: Events of which a source says more than that they happened: when, how long, that
+#: they did not, or something that was taken back.
+TELLING = Scan("citation", "event_id", marked.TELLING)
 
 #: Events that are stated to lie to another in some way, from either side.
 RELATED = (
@@ -123,8 +102,8 @@ def of_mortals(reader: Reads) -> Iterable[int]:
     """Return the events of actors of whom it is known when they came to be or ceased."""
     return _ids(
         reader,
-        "SELECT DISTINCT p.event_id FROM actor a JOIN participation p ON p.actor_id = a.id"
-        " WHERE a.born_edtf IS NOT NULL OR a.died_edtf IS NOT NULL",
+        "SELECT event_id FROM participation WHERE actor_id IN"
+        " (SELECT id FROM actor WHERE born_edtf IS NOT NULL OR died_edtf IS NOT NULL)",
     )
 
 
@@ -149,8 +128,9 @@ def crowded_presences(reader: Reads, journey: int) -> Iterable[int]:
     """Return the events in which somebody has no time to have been elsewhere.
 
     A look-up in an index for each presence finds those that another follows too
-    soon; of the actors who have any, one pass in order finds what follows. Both
-    are linear, even for an actor who holds half of all presences.
+    soon, and then what follows them; where that is much, one pass in order over
+    the presences of these actors. All is linear, even for an actor who holds half
+    of all presences.
 
     Args:
         reader: the chronology.
@@ -165,17 +145,35 @@ def crowded_presences(reader: Reads, journey: int) -> Iterable[int]:
     first: dict[int, int] = dict(reader.rows(sql, {"journey": journey}))
     yield from first
     if first:
-        yield from _followers(reader, set(first.values()), journey)
+        yield from _followers(reader, first, journey)
 
 
-def _followers(reader: Reads, actors: set[int], journey: int) -> Iterator[int]:
-    """Return the presences of these actors that begin before an earlier one lets them."""
-    listed = ", ".join(map(str, sorted(actors)))
+#: Following each presence by itself is quicker than a pass over all of its actor's,
+#: as long as there are not too many to follow.
+_FEW, _MOST = 1000, 100_000
+
+
+def _followers(reader: Reads, first: Mapping[int, int], journey: int) -> Iterable[int]:
+    """Return the presences that begin before an earlier one of ``first`` lets them."""
+    if len(first) <= _FEW:
+        sql = (
+            "SELECT b.event_id FROM participation a JOIN participation b"  # noqa: S608 - integers
+            " ON b.actor_id = a.actor_id AND b.present_from IS NOT NULL"
+            " AND b.present_from >= a.present_from AND b.present_from < a.present_until + :journey"
+            f" WHERE a.event_id IN ({_written(first)}) AND a.present_from IS NOT NULL LIMIT {_MOST}"
+        )
+        found = [row[0] for row in reader.rows(sql, {"journey": journey})]
+        if len(found) < _MOST:
+            return found
     sql = (
         "SELECT event_id FROM (SELECT event_id, present_from, max(present_until) OVER"  # noqa: S608 - integers
         " (PARTITION BY actor_id ORDER BY present_from, present_until, event_id"
         " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM participation"
-        f" WHERE present_from IS NOT NULL AND actor_id IN ({listed})) AS presence"
-        " WHERE before > present_from - :journey"
+        f" WHERE present_from IS NOT NULL AND actor_id IN ({_written(set(first.values()))}))"
+        " AS presence WHERE before > present_from - :journey"
     )
     return (row[0] for row in reader.rows(sql, {"journey": journey}))
+
+
+def _written(ids: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(ids)))

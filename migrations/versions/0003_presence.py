@@ -1,4 +1,4 @@
-"""Participations learn when somebody certainly was there in the body.
+"""Participations learn when somebody certainly was there; indexes, what is peculiar.
 
 Revision ID: 0003
 Revises: 0002
@@ -16,7 +16,31 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-INDEX = "ix_participation_presence"
+#: Each index, its table and columns, and which rows it holds.
+INDEXES = {
+    "ix_participation_presence": (
+        "participation",
+        ["actor_id", "present_from", "present_until", "event_id"],
+        "present_from IS NOT NULL",
+    ),
+    "ix_event_peculiar": (
+        "event",
+        ["id"],
+        (
+            "duration_min IS NOT NULL OR duration_max IS NOT NULL"
+            " OR date_start_earliest >= date_start_latest OR date_end_earliest >= date_end_latest"
+            " OR date_start_earliest >= date_end_latest"
+        ),
+    ),
+    "ix_citation_telling": (
+        "citation",
+        ["event_id"],
+        (
+            "says_edtf IS NOT NULL OR says_duration_min IS NOT NULL"
+            " OR says_duration_max IS NOT NULL OR stance = 'disputes' OR rank = 'deprecated'"
+        ),
+    ),
+}
 
 FILL = """
     UPDATE participation SET (present_from, present_until) = (
@@ -37,16 +61,13 @@ def upgrade() -> None:
     op.add_column("participation", sa.Column("present_from", sa.BigInteger()))
     op.add_column("participation", sa.Column("present_until", sa.BigInteger()))
     op.execute(FILL)
-    op.create_index(
-        INDEX,
-        "participation",
-        ["actor_id", "present_from", "present_until", "event_id"],
-        sqlite_where=sa.text("present_from IS NOT NULL"),
-        postgresql_where=sa.text("present_from IS NOT NULL"),
-    )
+    for name, (table, columns, which) in INDEXES.items():
+        where = sa.text(which)
+        op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
 
 
 def downgrade() -> None:
-    op.drop_index(INDEX, "participation")
+    for name, (table, _columns, _which) in INDEXES.items():
+        op.drop_index(name, table)
     for column in ("present_until", "present_from"):
         op.execute(f"ALTER TABLE participation DROP COLUMN {column}")

@@ -18,7 +18,6 @@ from chronology.store.reader import Reader, open_reader
 from tests.checks.random_chronology import invented
 
 
-
 @pytest.fixture
 def grown(db: Location, tmp_path: Path) -> Iterator[Reader]:
     """A chronology into which one invented chronology after another was imported."""
@@ -28,7 +27,9 @@ def grown(db: Location, tmp_path: Path) -> Iterator[Reader]:
         assert not import_file(db, path).refused
     from chronology.store.engine import make_engine
     from chronology.store.presence import refresh_every_presence
-    with make_engine(db).begin() as c: refresh_every_presence(c)
+
+    with make_engine(db).begin() as c:
+        refresh_every_presence(c)
     with open_reader(db) as opened:
         yield opened
 
