@@ -7,7 +7,7 @@ chronology of hundreds of thousands of events is loaded in a few scans.
 from collections.abc import Callable, Collection, Iterable, Iterator
 from time import time
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 from chronology.dates import FuzzyDate, from_stored
 from chronology.dates.civil import DAY
@@ -29,31 +29,26 @@ from chronology.query.evidence import (
     Stretch,
     Tie,
 )
+from chronology.store.reader import Reader
+from chronology.store.temporal.load import component, load_statements, statements_by_source
 
 __all__ = ["Facts", "load_facts"]
 
 _Row = tuple[Any, ...]
 
 
-class _Reader(Protocol):
-    """The part of ``chronology.store.reader.Reader`` that loading needs."""
-
-    def rows(self, sql: str, params: Any = ...) -> Iterator[_Row]: ...
-
-    def json(self, value: Any) -> Any: ...
-
-
-def load_facts(reader: _Reader, events: Collection[int] | None = None) -> Facts:
+def load_facts(reader: Reader, events: Collection[int] | None = None) -> Facts:
     """Read the facts of a chronology.
 
     Args:
         reader: an open reader.
         events: where given, only these events, those that share an actor with
-            one of them and those related to one of them, with all that hangs
-            on them.
+            one of them and those that hang together with one of them by
+            relations, with all that belongs to them.
     """
     scope = None if events is None else frozenset(int(event) for event in events)
-    near = "" if scope is None else _neighbourhood(reader, scope)
+    connected = None if scope is None else component(reader, scope)
+    near = "" if connected is None else _neighbourhood(reader, scope or (), connected)
     dates = _Dates()
     return Facts(
         events=_frozen(_events(reader, dates, near)),
@@ -66,6 +61,8 @@ def load_facts(reader: _Reader, events: Collection[int] | None = None) -> Facts:
         relations=tuple(_relations(reader, near)),
         ties=tuple(_ties(reader, dates)),
         measures=tuple(_measures(reader, near)),
+        statements=load_statements(reader, connected),
+        by_source=MappingProxyType(statements_by_source(reader, connected)),
         today=_today(),
         acceptances=tuple(_acceptances(reader)),
         settings=MappingProxyType(
@@ -84,7 +81,7 @@ def _frozen(values: Iterator[Any]) -> MappingProxyType[int, Any]:
     return MappingProxyType({value.id: value for value in values})
 
 
-def _neighbourhood(reader: _Reader, scope: frozenset[int]) -> str:
+def _neighbourhood(reader: Reader, scope: Collection[int], connected: Collection[int]) -> str:
     """Return the ids of ``scope`` and of the events around it, as a list in SQL."""
     sql = " UNION ".join(
         (
@@ -94,7 +91,8 @@ def _neighbourhood(reader: _Reader, scope: frozenset[int]) -> str:
             "SELECT event_id FROM relation WHERE other_id IN :ids",
         )
     )
-    return _listed(row[0] for row in reader.rows(sql.replace(":ids", _listed(scope))))
+    around = (row[0] for row in reader.rows(sql.replace(":ids", _listed(scope))))
+    return _listed((*around, *connected))
 
 
 def _listed(ids: Iterable[int]) -> str:
@@ -150,7 +148,7 @@ def _stretch(words: str | None, least: str | None, most: str | None) -> Stretch 
     return Stretch(words or "", least, most)
 
 
-def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
+def _events(reader: Reader, dates: _Dates, near: str) -> Iterator[Event]:
     uses: dict[int, list[PlaceUse]] = {}
     sql = _select("event_place", ("event_id", "place_id", "role"), _among("event_id", near))
     for event, place, role in reader.rows(sql):
@@ -178,7 +176,7 @@ def _events(reader: _Reader, dates: _Dates, near: str) -> Iterator[Event]:
         )
 
 
-def _places(reader: _Reader) -> Iterator[Place]:
+def _places(reader: Reader) -> Iterator[Place]:
     columns = ("id", "uuid", "name", "parent_id", "country", "latitude", "longitude", "radius_m")
     rows = {row[0]: row for row in reader.rows(_select("place", columns))}
     for row in rows.values():
@@ -206,7 +204,7 @@ def _within(place: int, parent: Callable[[int], int | None]) -> list[int]:
     return chain
 
 
-def _actors(reader: _Reader, dates: _Dates) -> Iterator[Actor]:
+def _actors(reader: Reader, dates: _Dates) -> Iterator[Actor]:
     names: dict[int, tuple[str, ...]] = {}
     for actor, name in reader.rows(_select("actor_name", ("actor_id", "name"))):
         names[actor] = (*names.get(actor, ()), name)
@@ -217,14 +215,14 @@ def _actors(reader: _Reader, dates: _Dates) -> Iterator[Actor]:
         yield Actor(key, uuid, name, kind, born, died, names.get(key, ()), note, group)
 
 
-def _ties(reader: _Reader, dates: _Dates) -> Iterator[Tie]:
+def _ties(reader: Reader, dates: _Dates) -> Iterator[Tie]:
     columns = ("id", "uuid", "actor_id", "kind", "other_id", "citation_id", "rank")
     for row in reader.rows(_select("tie", (*columns, *_dated("span")))):
         key, uuid, actor, kind, other, citation, rank = row[:7]
         yield Tie(key, uuid, actor, kind, other, dates.read(row, 7, "tie"), citation, rank)
 
 
-def _measures(reader: _Reader, near: str) -> Iterator[Measure]:
+def _measures(reader: Reader, near: str) -> Iterator[Measure]:
     columns = ("id", "uuid", "event_id", "kind", "low", "best", "high", "citation_id")
     for row in reader.rows(_select("measure", columns, _among("event_id", near))):
         yield Measure(*row)
@@ -235,7 +233,7 @@ def _today() -> int:
     return int(time()) // DAY * DAY
 
 
-def _participations(reader: _Reader, near: str) -> Iterator[Participation]:
+def _participations(reader: Reader, near: str) -> Iterator[Participation]:
     roles = {
         role: (name, bool(present), bool(living))
         for role, name, present, living in reader.rows(
@@ -249,7 +247,7 @@ def _participations(reader: _Reader, near: str) -> Iterator[Participation]:
         yield Participation(key, uuid, event, actor, name, present, living, citation)
 
 
-def _sources(reader: _Reader, dates: _Dates) -> Iterator[Source]:
+def _sources(reader: Reader, dates: _Dates) -> Iterator[Source]:
     columns = ("id", "uuid", "slug", "reliability", "derived_from_id")
     sql = _select("source", (*columns, *_dated("published"), *_dated("accessed")))
     for row in reader.rows(sql):
@@ -259,7 +257,7 @@ def _sources(reader: _Reader, dates: _Dates) -> Iterator[Source]:
         yield Source(key, uuid, slug, published, accessed, reliability, origin)
 
 
-def _citations(reader: _Reader, dates: _Dates, near: str) -> Iterator[Citation]:
+def _citations(reader: Reader, dates: _Dates, near: str) -> Iterator[Citation]:
     columns = ("id", "uuid", "event_id", "source_id", "locator", "stance", "rank", "credibility")
     said = ("says_duration_words", "says_duration_min", "says_duration_max", "says_place_id")
     every = (*columns, "claimant_id", *said, *_dated("says"))
@@ -280,7 +278,7 @@ def _citations(reader: _Reader, dates: _Dates, near: str) -> Iterator[Citation]:
         )
 
 
-def _relations(reader: _Reader, near: str) -> Iterator[Relation]:
+def _relations(reader: Reader, near: str) -> Iterator[Relation]:
     lag = ("lag_words", "lag_min", "lag_max")
     columns = ("id", "uuid", "event_id", "kind", "other_id", *lag, "from_date", "citation_id")
     both = f"event_id IN {near} AND other_id IN {near}" if near else ""
@@ -298,7 +296,7 @@ def _relations(reader: _Reader, near: str) -> Iterator[Relation]:
         )
 
 
-def _categories(reader: _Reader) -> Iterator[Category]:
+def _categories(reader: Reader) -> Iterator[Category]:
     states = ("exclusive_group", "exclusive_state", "occurs_once", "single_holder")
     columns = ("id", "name", "parent_id", "requires_id", *states)
     for row in reader.rows(_select("category", columns)):
@@ -306,7 +304,7 @@ def _categories(reader: _Reader) -> Iterator[Category]:
         yield Category(key, name, parent, group, state, bool(once), bool(single), required)
 
 
-def _acceptances(reader: _Reader) -> Iterator[Acceptance]:
+def _acceptances(reader: Reader) -> Iterator[Acceptance]:
     columns = ("fingerprint", "check_id", "reason", "author", "accepted_at")
     for fingerprint, check, reason, author, at in reader.rows(_select("acceptance", columns)):
         yield Acceptance(fingerprint, check, reason, author, at)
