@@ -14,6 +14,7 @@ class Tier(StrEnum):
     TIME = "time"
     ACTORS = "actors"
     SOURCES = "sources"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Check:
         quiet: what makes a finding go away.
         supersedes: the ids of checks whose findings about the same two events
             this one's make superfluous.
+        gives_way_to: the ids of checks whose findings make those of this one
+            superfluous that rest on nothing but what they rest on.
         limits: the names of the limits that it keeps to (``chronology.checks.limits``).
         example: the lines of a finding as this check words it, for its page.
     """
@@ -46,5 +49,6 @@ class Check:
     cannot_tell: str = ""
     quiet: str = ""
     supersedes: tuple[str, ...] = ()
+    gives_way_to: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     example: tuple[str, ...] = ()
