@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 
 def findings_about(reader: "Reader", event: int) -> "list[Finding]":
-    """Return what is certainly wrong about an event, the gravest first."""
+    """Return what is certainly wrong about an event, the gravest first.
+
+    Dates that count from it move with it, so that what is wrong about their
+    events belongs to it too.
+    """
     from chronology.checks.run import run_checks
+    from chronology.query.dated import counting_from
     from chronology.query.facts import load_facts
 
-    return run_checks(load_facts(reader, [event]))
+    return run_checks(load_facts(reader, counting_from(reader, event)))
 
 
 @dataclass(frozen=True, slots=True)
