@@ -4,23 +4,29 @@
 reference page and the tests read. A check neither raises nor prints.
 """
 
+from chronology.checks.accessed_before_published import CHECK as ACCESSED_BEFORE_PUBLISHED
 from chronology.checks.after_death import CHECK as AFTER_DEATH
 from chronology.checks.after_dissolution import CHECK as AFTER_DISSOLUTION
 from chronology.checks.before_birth import CHECK as BEFORE_BIRTH
 from chronology.checks.before_founding import CHECK as BEFORE_FOUNDING
 from chronology.checks.check import Check, Tier
+from chronology.checks.circular_derivation import CHECK as CIRCULAR_DERIVATION
 from chronology.checks.duration import CHECK as DURATION
 from chronology.checks.ends_before_it_begins import CHECK as ENDS_BEFORE_IT_BEGINS
+from chronology.checks.false_precision import CHECK as FALSE_PRECISION
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
 from chronology.checks.order import CHECK as ORDER
 from chronology.checks.published_before_event import CHECK as PUBLISHED_BEFORE_EVENT
 from chronology.checks.registry import distinct
+from chronology.checks.single_origin import CHECK as SINGLE_ORIGIN
 from chronology.checks.source_disagreement import CHECK as SOURCE_DISAGREEMENT
 from chronology.checks.source_disputes import CHECK as SOURCE_DISPUTES
 from chronology.checks.stated_lag import CHECK as LAG
+from chronology.checks.suspicious_default import CHECK as SUSPICIOUS_DEFAULT
 from chronology.checks.two_places import CHECK as TWO_PLACES
 from chronology.checks.undated_source import CHECK as UNDATED_SOURCE
 from chronology.checks.unsourced import CHECK as UNSOURCED
+from chronology.checks.unsupported_date import CHECK as UNSUPPORTED_DATE
 
 __all__ = ["CHECKS", "Certainty", "Check", "Claim", "Finding", "Severity", "Tier"]
 
@@ -35,8 +41,14 @@ CHECKS: tuple[Check, ...] = distinct(
     BEFORE_FOUNDING,
     AFTER_DISSOLUTION,
     SOURCE_DISAGREEMENT,
+    UNSUPPORTED_DATE,
+    SUSPICIOUS_DEFAULT,
+    FALSE_PRECISION,
     SOURCE_DISPUTES,
     PUBLISHED_BEFORE_EVENT,
+    ACCESSED_BEFORE_PUBLISHED,
+    SINGLE_ORIGIN,
+    CIRCULAR_DERIVATION,
     UNDATED_SOURCE,
     UNSOURCED,
 )

@@ -1,29 +1,21 @@
-"""How likely it is that two vague dates overlap, every reading counting the same.
+"""How likely it is that two vague times overlap, every reading counting the same.
 
 This decides only whether something possible is worth a reader's time; what is
 certain is decided by the bounds alone.
 """
 
-from chronology.checks.arithmetic import Window, end_window, start_window
-from chronology.dates import FuzzyDate
+from chronology.checks.arithmetic import Window
+from chronology.checks.when import When
 
 
-def is_stretched(date: FuzzyDate) -> bool:
-    """Return whether a date says when something began and when it ended, apart.
-
-    Lasting dates do, and so does "in 2016 and 2017".
-    """
-    return start_window(date) != end_window(date)
-
-
-def chance_apart(one: FuzzyDate, other: FuzzyDate) -> float:
+def chance_apart(one: When, other: When) -> float:
     """Return the share of readings in which one is over before the other begins.
 
     Starts and ends are taken to be anywhere in their windows, independently; a
     single date to be one moment. All bounds must exist.
     """
-    first = _chance_before(end_window(one), start_window(other))
-    second = _chance_before(end_window(other), start_window(one))
+    first = _chance_before(one.end, other.start)
+    second = _chance_before(other.end, one.start)
     return min(1.0, first + second)
 
 

@@ -15,6 +15,7 @@ class Tier(StrEnum):
     TIME = "time"
     ACTORS = "actors"
     SOURCES = "sources"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Check:
             not load the others. None: about any.
         supersedes: the ids of checks whose findings about the same two events
             this one's make superfluous.
+        gives_way_to: the ids of checks whose findings make those of this one
+            superfluous that rest on nothing but what they rest on.
         limits: the names of the limits that it keeps to (``chronology.checks.limits``).
         example: the lines of a finding as this check words it, for its page.
     """
@@ -50,5 +53,6 @@ class Check:
     quiet: str = ""
     screens: tuple[Screen, ...] | None = None
     supersedes: tuple[str, ...] = ()
+    gives_way_to: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     example: tuple[str, ...] = ()

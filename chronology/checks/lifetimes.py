@@ -3,23 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from chronology.checks import claims, wording
-from chronology.checks.arithmetic import (
-    Gap,
-    Window,
-    end_window,
-    judge,
-    leans_against,
-    start_window,
-)
+from chronology.checks import claims, tightened, wording
+from chronology.checks.arithmetic import Window, end_window, leans_against, start_window
 from chronology.checks.finding import Certainty, Claim, Finding
+from chronology.checks.when import When
 from chronology.dates import FuzzyDate
-from chronology.query.evidence import Actor, Event, Facts, Participation
+from chronology.query.evidence import Actor, Facts, Participation
 
 PERSONS = ("person", "unknown")
 BODIES = ("organisation", "armed group", "state")
-
-_ASKED = (Gap("earlier", "later"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +49,7 @@ def find(facts: Facts, limit: Limit) -> Iterator[Finding]:
 
     Somebody only has to exist for a moment of an event to have acted in it.
     """
+    known = tightened.whens(facts)
     seen: set[tuple[int, int]] = set()
     for participation in facts.participations:
         key = (participation.actor, participation.event)
@@ -64,61 +57,75 @@ def find(facts: Facts, limit: Limit) -> Iterator[Finding]:
         bound = limit.of(actor)
         if bound is None or actor.kind not in limit.kinds or not participation.living:
             continue
-        if event.date is None or event.status in ("planned", "refuted") or key in seen:
+        if event.status in ("planned", "refuted") or key in seen:
             continue
-        if not facts.stands(participation.citation):
-            continue
-        finding = _judged(facts, limit, participation, bound, event.date)
+        when = known.of(event) if facts.stands(participation.citation) else None
+        finding = None if when is None else _judged(facts, limit, participation, bound, when)
         if finding is not None:
             seen.add(key)
             yield finding
 
 
-def _windows(limit: Limit, bound: FuzzyDate, date: FuzzyDate) -> tuple[Window, Window]:
+def _windows(limit: Limit, bound: FuzzyDate, when: When) -> tuple[Window, Window]:
     """Return the moment that must come first, and the one that must come second."""
     if limit.beginning:
-        return start_window(bound), end_window(date)
-    return start_window(date), end_window(bound)
+        return start_window(bound), when.end
+    return when.start, end_window(bound)
 
 
 def _judged(
-    facts: Facts, limit: Limit, participation: Participation, bound: FuzzyDate, date: FuzzyDate
+    facts: Facts, limit: Limit, participation: Participation, bound: FuzzyDate, when: When
 ) -> Finding | None:
-    earlier, later = _windows(limit, bound, date)
-    outcome = judge({"earlier": earlier, "later": later}, (), _ASKED)
-    actor, event = facts.actors[participation.actor], facts.events[participation.event]
-    if outcome.certain:
-        certainty = claims.certainty_of([bound, date])
-        last = wording.therefore(limit.therefore, outcome.shortfall)
-    elif outcome.possible and leans_against(earlier, later):
+    earlier, later = _windows(limit, bound, when)
+    event = facts.events[participation.event]
+    shortfall = max(0, earlier.earliest - later.latest)
+    if shortfall:
+        certainty = _surest(tightened.certainty(facts, event), claims.certainty_of([bound]))
+    elif leans_against(earlier, later):
         certainty = Certainty.POSSIBLE
-        last = f"therefore {limit.therefore}, unless both fall in the time that the dates share."
     else:
         return None
+    return _finding(facts, limit, participation, certainty, shortfall)
+
+
+def _surest(one: Certainty, other: Certainty) -> Certainty:
+    """Return how sure a proof from two things can be."""
+    return one if one.rank > other.rank else other
+
+
+def _finding(
+    facts: Facts, limit: Limit, participation: Participation, certainty: Certainty, shortfall: int
+) -> Finding:
+    actor, event = facts.actors[participation.actor], facts.events[participation.event]
+    bound = limit.of(actor)
+    born = "" if bound is None else wording.dated(bound)
     according = wording.by_citation(facts, participation.citation)
+    if shortfall:
+        last = wording.therefore(limit.therefore, shortfall)
+    else:
+        last = f"therefore {limit.therefore}, unless both fall in the time that the dates share."
     return Finding(
         check=limit.check,
         certainty=certainty,
         severity=claims.gravity(certainty),
         explanation=(
-            f"{actor.name} {limit.said} {wording.dated(bound)}.",
+            f"{actor.name} {limit.said} {born}.",
             wording.event_line(event),
+            *tightened.lines(facts, event),
             f"{actor.name} took part as {participation.role}{according}.",
             last,
         ),
-        claims=_claims(limit, actor, event, participation),
+        claims=(
+            limit.claim(actor),
+            *tightened.claims_of(facts, event),
+            claims.of_participation(participation),
+        ),
         events=(event.id,),
         actors=(actor.id,),
         sources=claims.sources_of(facts, [participation.citation]),
-        magnitude_seconds=outcome.shortfall if outcome.certain else None,
+        magnitude_seconds=shortfall or None,
         remedies=(
             f'chronology edit {event.id} --when "…"',
             f'chronology actor edit {actor.id} {limit.option} "…"',
         ),
     )
-
-
-def _claims(
-    limit: Limit, actor: Actor, event: Event, participation: Participation
-) -> tuple[Claim, ...]:
-    return (limit.claim(actor), claims.of_event(event), claims.of_participation(participation))

@@ -12,7 +12,7 @@ def distinct(*checks: Check) -> tuple[Check, ...]:
 
     Raises:
         ValueError: two checks share an id, one has the name of a tier, or one
-            supersedes a check that does not exist.
+            supersedes a check that does not exist, or gives way to one.
     """
     ids: set[str] = set()
     for check in checks:
@@ -23,6 +23,9 @@ def distinct(*checks: Check) -> tuple[Check, ...]:
         unknown = set(check.supersedes) - ids
         if unknown:
             raise ValueError(f"{check.id!r} supersedes {min(unknown)!r}, which is no check")
+        unknown = set(check.gives_way_to) - ids
+        if unknown:
+            raise ValueError(f"{check.id!r} gives way to {min(unknown)!r}, which is no check")
     return checks
 
 

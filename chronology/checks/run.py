@@ -7,6 +7,7 @@ from chronology.checks import CHECKS, claims
 from chronology.checks.check import Check
 from chronology.checks.finding import Certainty, Finding
 from chronology.checks.registry import by_id, chosen
+from chronology.checks.specific import most_specific
 from chronology.query.evidence import Acceptance, Citation, Facts
 
 __all__ = ["accepted_findings", "explain", "run_checks", "stale_acceptances"]
@@ -75,7 +76,9 @@ def explain(name: str) -> str:
         ("Certain", check.certain),
         ("Possible", check.possible),
         ("Cannot tell", check.cannot_tell),
+        ("Limits", ", ".join(check.limits)),
         ("Instead of", ", ".join(check.supersedes)),
+        ("Gives way to", ", ".join(check.gives_way_to)),
         ("To quiet it", check.quiet),
     )
     lines = [f"{check.id} ({check.tier.value})", check.why, ""]
@@ -102,7 +105,7 @@ def _ranked(
     ]
     kept = [
         finding
-        for finding in _most_specific(found, checks)
+        for finding in most_specific(found, checks)
         if possible or finding.certainty is Certainty.CERTAIN
     ]
     return sorted(_with_sources(kept, facts), key=Finding.order)
@@ -124,22 +127,3 @@ def _sources_of(
 ) -> tuple[str, ...]:
     citations = (citation.id for event in finding.events for citation in cited.get(event, ()))
     return claims.sources_of(facts, citations)
-
-
-def _most_specific(found: list[Finding], checks: Sequence[Check]) -> list[Finding]:
-    """Drop findings about two events that a more specific check reports too.
-
-    A possible finding does not stand in for a certain one.
-    """
-    superseded = {check.id: check.supersedes for check in checks}
-    drowned: dict[tuple[int, ...], dict[str, int]] = {}
-    for finding in found:
-        if len(finding.events) == 2:
-            covered = drowned.setdefault(finding.events, {})
-            for lesser in superseded[finding.check]:
-                covered[lesser] = min(covered.get(lesser, 9), finding.certainty.rank)
-    return [
-        finding
-        for finding in found
-        if drowned.get(finding.events, {}).get(finding.check, 9) > finding.certainty.rank
-    ]

@@ -8,6 +8,7 @@ from chronology.checks import claims, wording
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
 from chronology.checks.rivals import Rivalry, compare
+from chronology.checks.said import said_line
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Citation, Event, Facts
 from chronology.query.screens import TELLING
@@ -46,8 +47,7 @@ def _distinct(facts: Facts, citations: list[Citation] | tuple[()]) -> list[_Stat
     found: dict[tuple[object, ...], _Statement] = {}
     for citation in citations:
         if citation.says is not None:
-            place = wording.place_of_citation(facts, citation)
-            line = f"{place} dates @{citation.event} {wording.dated(citation.says)}."
+            line = said_line(facts, citation)
             claim = claims.of_citation(citation)
             statement = _Statement(citation.says, line, claim, citation.id)
             found.setdefault(claims.values_of(citation.says), statement)
@@ -96,4 +96,5 @@ CHECK = Check(
         "Adopt the better date and give the other citation the rank deprecated, or accept the"
         " disagreement with the reason."
     ),
+    gives_way_to=("unsupported-date",),
 )

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from chronology.checks import claims
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding, Severity
+from chronology.checks.said import cited_for
 from chronology.query.evidence import Facts
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
-    cited: dict[int, set[int]] = {}
-    for citation in facts.citations.values():
-        if citation.rank != "deprecated" and citation.event in facts.events:
-            cited.setdefault(citation.source, set()).add(citation.event)
+    cited = cited_for(facts)
     for source in facts.sources.values():
         events = cited.get(source.id)
         if source.published is None and events:

@@ -1,16 +1,18 @@
-"""Accepting findings: who does it, when and why, on which values."""
+"""Accepting findings and taking that back: who does it, when and why, on which values."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from chronology.checks import Finding
 from chronology.cli.changing import carry_out
-from chronology.cli.checking import every_finding, finding_of
 from chronology.cli.database import Database
+from chronology.cli.examining import every_finding, finding_of
+from chronology.cli.fingerprints import whole
 from chronology.errors import BadInputError
 from chronology.model import Acceptance
+from chronology.query.acceptances import accepted
 from chronology.store.history import now
 
 if TYPE_CHECKING:
@@ -23,28 +25,33 @@ def accept(database: Database, fingerprints: Sequence[str], because: str) -> Non
 
     Raises:
         UnknownNameError: there is no such finding.
-        BadInputError: the reason is empty.
+        AmbiguousNameError: there are several that begin so.
+        BadInputError: the reason is empty, or one of them is accepted already.
     """
     if not because.strip():
         raise BadInputError("The reason is empty.", "Say why it is no contradiction.")
-    found = every_finding(database)
-    accepted = [finding_of(found, fingerprint) for fingerprint in fingerprints]
+    facts, found = every_finding(database)
+    named = (finding_of(found, fingerprint) for fingerprint in fingerprints)
+    # One that is named twice is accepted once.
+    wanted = {finding.fingerprint: finding for finding in named}
+    for acceptance in facts.acceptances:
+        if acceptance.fingerprint in wanted:
+            raise BadInputError(
+                f"The finding {acceptance.fingerprint} is accepted already, by {acceptance.author}"
+                f" on {acceptance.accepted_at[:10]}: “{acceptance.reason}”.",
+                "To give another reason, take that back first:"
+                f" `chronology check forget {acceptance.fingerprint}`.",
+            )
 
     def change(unit: "UnitOfWork", _names: "Names") -> tuple[int | None, list[str]]:
-        for finding in accepted:
+        for finding in wanted.values():
             _write(unit, finding, because.strip())
-        return None, [f"Accepted {one.fingerprint} ({one.check})." for one in accepted]
+        return None, [f"Accepted {one.fingerprint} ({one.check})." for one in wanted.values()]
 
     carry_out(database, change)
 
 
 def _write(unit: "UnitOfWork", finding: Finding, because: str) -> None:
-    """Write one acceptance; of one there is already, change reason, author and date."""
-    known = select(Acceptance).where(Acceptance.fingerprint == finding.fingerprint)
-    row = unit.session.exec(known).first()
-    if row is not None:
-        row.reason, row.author, row.accepted_at = because, unit.author, now()
-        return
     unit.add(
         Acceptance(
             fingerprint=finding.fingerprint,
@@ -55,3 +62,29 @@ def _write(unit: "UnitOfWork", finding: Finding, because: str) -> None:
             finding=finding.as_json(),
         )
     )
+
+
+def forget(database: Database, fingerprints: Sequence[str]) -> None:
+    """Take acceptances back, all or none; the history keeps them.
+
+    Raises:
+        UnknownNameError: no such finding was accepted.
+        AmbiguousNameError: several that begin so were.
+    """
+    with database.reader() as reader:
+        known = {one.fingerprint: one for one in accepted(reader)}
+    cure = "`chronology check list --accepted` shows those there are."
+    wanted = {whole(words, known, "accepted finding", cure) for words in fingerprints}
+
+    def change(unit: "UnitOfWork", _names: "Names") -> tuple[int | None, list[str]]:
+        rows = unit.session.exec(
+            select(Acceptance)
+            .where(col(Acceptance.fingerprint).in_(sorted(wanted)))
+            .order_by(col(Acceptance.id))
+        ).all()
+        lines = [f"{row.fingerprint} ({row.check_id}) is accepted no more." for row in rows]
+        for row in rows:
+            unit.delete(row)
+        return None, lines
+
+    carry_out(database, change)

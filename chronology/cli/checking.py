@@ -1,48 +1,85 @@
 """Running the checks and printing what they find."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from chronology.checks import CHECKS, Finding
-from chronology.checks.run import accepted_findings, run_checks
+from chronology.checks.limits import key_of
 from chronology.checks.run import explain as explain_check
+from chronology.checks.run import run_checks
 from chronology.cli.database import Database
 from chronology.cli.filtering import filter_of, is_filtered
-from chronology.cli.findings import print_findings
+from chronology.cli.finding_groups import print_groups
 from chronology.cli.output import say, say_cut, screen
-from chronology.errors import UnknownNameError
 from chronology.query.events import list_events
 from chronology.query.facts import load_facts
 from chronology.render.rows import render_objects, render_rows
+
+if TYPE_CHECKING:
+    from chronology.query.changed import Changed
 
 _COLUMNS = ("check", "certainty", "severity", "events", "sources", "explanation", "fingerprint")
 
 
 def find(
-    database: Database, names: Sequence[str], wanted: Mapping[str, Any], *, possible: bool
+    database: Database,
+    names: Sequence[str],
+    wanted: Mapping[str, Any],
+    *,
+    possible: bool,
+    since: str | None = None,
 ) -> list[Finding]:
     """Return what the named checks find about the events that the filter asks for.
 
+    Args:
+        database: the chronology.
+        names: checks or tiers; all where there are none.
+        wanted: the filter options.
+        possible: whether what is only possible counts.
+        since: the words of a time; then only findings about what changed from
+            its beginning on.
+
     Raises:
         UnknownNameError: a check, or a name in the filter, does not exist.
+        BadInputError: the time cannot be read, or has no beginning.
     """
+    changed: Changed | None = None
     with database.reader() as reader:
-        facts = load_facts(reader)
+        if since is not None:
+            from chronology.query.changed import changed_since, moment_of
+
+            changed = changed_since(reader, moment_of(reader, since))
         only = None
         if is_filtered(wanted):
             only = {event.id for event in list_events(reader, filter_of(reader, wanted))}
-    return run_checks(facts, names=names, possible=possible, only=only)
+        facts = load_facts(reader)
+    found = run_checks(facts, names=names, possible=possible, only=only)
+    if changed is None:
+        return found
+    return [finding for finding in found if _concerns(finding, changed)]
+
+
+def _concerns(finding: Finding, changed: "Changed") -> bool:
+    """Return whether a finding is about, or rests on, something that changed."""
+    if not changed.events.isdisjoint(finding.events):
+        return True
+    return any(
+        (claim.kind, claim.id) in changed.rows
+        or (claim.kind == "limit" and key_of(claim.uuid) in changed.settings)
+        for claim in finding.claims
+    )
 
 
 def report(database: Database, found: Sequence[Finding], most: int | None, format_: str) -> None:
-    """Print findings, at most so many; a table is for people, one finding a paragraph."""
+    """Print findings, at most so many; nothing in a table where there are none."""
     shown = found[:most]
     if format_ == "table":
-        print_findings(shown, database)
+        print_groups(found, most, database)
         if found:
-            say()
-        say(_tally(found) if found else "Nothing found.")
+            say(_tally(found))
+    elif format_ == "sarif":
+        _print_sarif(shown)
     elif format_ in ("json", "jsonl"):
         render_objects(format_, (finding.as_json() for finding in shown), sys.stdout)
     else:
@@ -63,68 +100,31 @@ def _row(finding: Finding) -> list[object]:
     return [" ".join(shape[name]) if name == "explanation" else shape[name] for name in _COLUMNS]
 
 
-def explain(database: Database, name: str) -> None:
-    """Print what a check is for, or the finding with that fingerprint.
+def _print_sarif(found: Sequence[Finding]) -> None:
+    from chronology import __version__
+    from chronology.render.sarif import Result, Rule, write_sarif
 
-    Raises:
-        UnknownNameError: there is neither.
-    """
-    if name not in {check.id for check in CHECKS} and _looks_like_fingerprint(name):
-        print_findings([finding_of(every_finding(database), name)], database)
-    else:
-        for line in explain_check(name).splitlines():
-            say(line)
-
-
-def every_finding(database: Database) -> list[Finding]:
-    """Return all that the checks find, accepted or not, possible ones too."""
-    with database.reader() as reader:
-        facts = load_facts(reader)
-    return [*run_checks(facts, possible=True), *(one for one, _ in accepted_findings(facts))]
-
-
-def finding_of(found: Iterable[Finding], fingerprint: str) -> Finding:
-    """Return the finding of that fingerprint, or of the one that begins so.
-
-    Raises:
-        UnknownNameError: there is none, or more than one begins so.
-    """
-    fitting = [finding for finding in found if finding.fingerprint.startswith(fingerprint)]
-    if len(fitting) != 1:
-        raise UnknownNameError(
-            "finding",
-            fingerprint,
-            tuple(finding.fingerprint for finding in fitting[:3]),
-            "`chronology check --possible` prints the fingerprint of each.",
+    rules = [Rule(one.id, one.why, explain_check(one.id), one.tier.value) for one in CHECKS]
+    results = (
+        Result(
+            rule=finding.check,
+            level=finding.severity.value,
+            lines=finding.explanation,
+            events=finding.events,
+            fingerprint=finding.fingerprint,
+            properties={
+                "certainty": finding.certainty.value,
+                "magnitudeSeconds": finding.magnitude_seconds,
+                "sources": list(finding.sources),
+                "suggestions": list(finding.suggestions),
+            },
         )
-    return fitting[0]
-
-
-def _looks_like_fingerprint(name: str) -> bool:
-    return len(name) >= 4 and all(letter in "0123456789abcdef" for letter in name)
+        for finding in found
+    )
+    write_sarif(__version__, rules, results, sys.stdout)
 
 
 def print_checks(format_: str) -> None:
     """Print the checks that there are."""
     rows = ([check.id, check.tier.value, check.why] for check in CHECKS)
     render_rows(format_, ("check", "tier", "why"), rows, sys.stdout, screen())
-
-
-def print_accepted(database: Database, format_: str) -> None:
-    """Print the findings that were accepted, by whom and why."""
-    render_rows(
-        format_,
-        ("fingerprint", "check", "events", "because", "author", "accepted"),
-        _accepted(database),
-        sys.stdout,
-        screen(),
-    )
-
-
-def _accepted(database: Database) -> Iterator[list[object]]:
-    with database.reader() as reader:
-        facts = load_facts(reader)
-    events = {finding.fingerprint: finding.events for finding, _ in accepted_findings(facts)}
-    for one in facts.acceptances:
-        concerned = events.get(one.fingerprint, ())
-        yield [one.fingerprint, one.check, list(concerned), one.reason, one.author, one.accepted_at]

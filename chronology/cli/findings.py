@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 
 def findings_about(reader: "Reader", event: int) -> "list[Finding]":
-    """Return what is certainly wrong about an event, the gravest first."""
+    """Return what is certainly wrong about an event, the gravest first.
+
+    Dates that count from it move with it, so that what is wrong about their
+    events belongs to it too.
+    """
     from chronology.checks.run import run_checks
+    from chronology.query.dated import counting_from
     from chronology.query.facts import load_facts
 
-    return run_checks(load_facts(reader, [event]))
+    return run_checks(load_facts(reader, counting_from(reader, event)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +35,30 @@ class Shown:
     severity: str
     events: Sequence[int]
     explanation: Sequence[str]
+    magnitude: str
     suggestions: Sequence[str]
     fingerprint: str
+
+
+def shown(finding: "Finding", database: Database) -> Shown:
+    """Return a finding as it is printed."""
+    from chronology.checks.wording import size
+
+    seconds = finding.magnitude_seconds
+    return Shown(
+        check=finding.check,
+        certainty=finding.certainty,
+        severity=finding.severity,
+        events=finding.events,
+        explanation=finding.explanation,
+        magnitude="" if seconds is None else f"by {size(seconds)}",
+        suggestions=[database.as_typed(words) for words in finding.suggestions],
+        fingerprint=finding.fingerprint,
+    )
 
 
 def print_findings(findings: "Iterable[Finding]", database: Database) -> None:
     """Print each finding as a person reads it: what it is, why, and what to do about it."""
     from chronology.render.findingpage import render_findings
 
-    shown = (
-        Shown(
-            check=finding.check,
-            certainty=finding.certainty,
-            severity=finding.severity,
-            events=finding.events,
-            explanation=finding.explanation,
-            suggestions=[database.as_typed(words) for words in finding.suggestions],
-            fingerprint=finding.fingerprint,
-        )
-        for finding in findings
-    )
-    render_findings(shown, sys.stdout, screen())
+    render_findings((shown(finding, database) for finding in findings), sys.stdout, screen())

@@ -32,6 +32,15 @@ format_option = click.option(
     help="How to print it.",
 )
 
+findings_format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice((*FORMATS, "sarif")),
+    default="table",
+    show_default=True,
+    help="How to print it; sarif is the exchange format of code checkers.",
+)
+
 page_format_option = click.option(
     "--format",
     "format_",

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sqlmodel import select
+from sqlmodel import col, select
 
-from chronology.cli.drafting import citation_of
+from chronology.cli.drafting import citation_of, source_and_locator
 from chronology.cli.names import Names
 from chronology.cli.usage import bad_usage
 from chronology.errors import BadInputError
-from chronology.model import Relation
+from chronology.model import Citation, Relation, Source
 from chronology.model.vocabulary import Rank
 from chronology.store.dating import lag_columns, read_length
 from chronology.store.relations import WITH_LAG, relate, remove_relation
@@ -39,7 +39,9 @@ def write(
         BadInputError: there is no such relation to take back.
     """
     event, kind, other = relation
-    known = _known(unit, relation)
+    known = _known(unit, names, relation, stated["source"])
+    if known is None and stated["rank"] == Rank.DEPRECATED.value:
+        _refuse_from_date(unit, relation)
     if remove:
         if known is None:
             raise BadInputError(
@@ -74,13 +76,59 @@ def _ranked(relation: Relation) -> str:
     return "" if relation.rank == Rank.NORMAL.value else f" ({relation.rank})"
 
 
-def _known(unit: "UnitOfWork", relation: tuple[int, str, int]) -> Relation | None:
-    """Return the relation where it is stated already, other than by the words of a date."""
+def _known(
+    unit: "UnitOfWork", names: Names, relation: tuple[int, str, int], source: str | None
+) -> Relation | None:
+    """Return the relation where it is stated already, other than by the words of a date.
+
+    Where several sources state the same, the one of the source that is named,
+    "" being none.
+
+    Raises:
+        BadInputError: several state it, and none of them is named.
+    """
+    rows = _rows(unit, relation, from_date=False)
+    if len(rows) < 2:
+        return rows[0] if rows else None
+    by_source = {_source_of(unit, row): row for row in rows}
+    if source is not None:
+        number = source_and_locator(names, source)[0] if source else None
+        if number in by_source:
+            return by_source[number]
+    slugs = [unit.get(Source, key).slug if key else "no source" for key in by_source]
+    event, kind, other = relation
+    raise BadInputError(
+        f"That @{event} is {kind} @{other} is stated {len(rows)} times, by {', '.join(slugs)}.",
+        'Say with --source which you mean; --source "" means the one without.',
+    )
+
+
+def _rows(unit: "UnitOfWork", relation: tuple[int, str, int], *, from_date: bool) -> list[Relation]:
     event, kind, other = relation
     wanted = select(Relation).where(
         Relation.event_id == event,
         Relation.kind == kind,
         Relation.other_id == other,
-        Relation.from_date == False,  # noqa: E712 - a column, not a truth value
+        Relation.from_date == from_date,
     )
-    return unit.session.exec(wanted).first()
+    return list(unit.session.exec(wanted.order_by(col(Relation.id))))
+
+
+def _source_of(unit: "UnitOfWork", relation: Relation) -> int | None:
+    """Return the id of the source that states a relation, None where none does."""
+    number = relation.citation_id
+    return None if number is None else unit.get(Citation, number).source_id
+
+
+def _refuse_from_date(unit: "UnitOfWork", relation: tuple[int, str, int]) -> None:
+    """Refuse to deprecate what only the words of a date state.
+
+    Raises:
+        BadInputError: they do.
+    """
+    event, kind, other = relation
+    if _rows(unit, relation, from_date=True):
+        raise BadInputError(
+            f"That @{event} is {kind} @{other} stands in the words of its date.",
+            f"Change the date with `chronology edit {event} --when …`.",
+        )

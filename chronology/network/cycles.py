@@ -16,7 +16,7 @@ each moment at which a suspect begins.
 a gain. A step costs at most one look at each constraint.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -111,16 +111,18 @@ def _favour(number: int) -> int:
     return ((1 << 36) - number << 32) + (number * 2654435769 & 0xFFFF_FFFF)
 
 
-def through_origin(leaving: Leaving, back: Sequence[int], limit: int | None) -> Closed | None:
+def through_origin(
+    leaving: Leaving, back: Callable[[int], int], limit: int | None
+) -> Closed | None:
     """Return the closed walk through the origin that has the fewest constraints.
 
     Args:
         leaving: what leaves each moment.
-        back: the greatest weight of a walk from each moment back to the origin, or
+        back: gives the greatest weight of a walk from each moment back to the origin, or
             more, of as many constraints as ``limit`` allows.
         limit: how many constraints to allow; None for any number.
     """
-    walks = Walks(leaving, lambda _, head, weight: weight + back[head] > 0)
+    walks = Walks(leaving, lambda _, head, weight: weight + back(head) > 0)
     walks.begin(ORIGIN, leaving(ORIGIN))
     return walks.run(limit)
 

@@ -50,6 +50,9 @@ class Graph(Protocol):
                 None for all, where no contradiction avoids the origin.
         """
 
+    def returns(self, reached: Sequence[int]) -> bool:
+        """Say whether a path from the origin, of the weights ``reached``, gains by coming back."""
+
     def apart(self, reached: Sequence[int]) -> Sequence[int] | None:
         """Return weights that suit all constraints between moments not ``reached``.
 

@@ -96,6 +96,10 @@ class Lists:
         best[ORIGIN] = 0
         return best
 
+    def returns(self, reached: Sequence[int]) -> bool:
+        """Say whether a path from the origin, of the weights ``reached``, gains by coming back."""
+        return any(reached[tail] + weight > 0 for tail, weight, _ in self._entering[ORIGIN])
+
     def apart(self, reached: Sequence[int]) -> Sequence[int] | None:
         """Return weights that suit all constraints between moments not ``reached``.
 

@@ -14,13 +14,24 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from chronology.network.constraints import ORIGIN, Network
-from chronology.network.cycles import Contradiction, contradiction, from_suspects, through_origin
+from chronology.network.cycles import (
+    Closed,
+    Contradiction,
+    contradiction,
+    from_suspects,
+    through_origin,
+)
 from chronology.network.graph import Edge, Graph
 from chronology.network.incremental import closing
+from chronology.network.large import Arrays
+from chronology.network.rounds import Unsuited
 from chronology.network.small import Lists
 from chronology.network.solution import Solution
 
 __all__ = ["LARGE", "Contradiction", "Solution", "closes_cycle", "solve"]
+
+#: More than any weight.
+_FAR: Final = 1 << 250
 
 #: From so many constraints on, arrays are quicker, the import of numpy included.
 LARGE: Final = 20_000
@@ -33,6 +44,11 @@ def solve(network: Network, without: Collection[int] = ()) -> Solution | Contrad
         network: moments and constraints.
         without: numbers of claims set aside; what rests on one of them is left out.
     """
+    if len(network) >= LARGE:
+        try:
+            return _solved(Arrays(network, without))
+        except Unsuited:
+            pass
     return _solved(Lists(network, without))
 
 
@@ -60,19 +76,14 @@ def _solved(graph: Graph) -> Solution | Contradiction:
     if reached is None or apart is None:
         return _inside(graph)
     back = graph.to_origin()
-    if _returns(graph, reached):
-        closed = through_origin(graph.leaving, back, None)
-        if closed is not None:
-            return contradiction(graph.network, closed.walk)
+    if graph.returns(reached):
+        closed = _around(graph, back)
+        if closed is None:
+            raise AssertionError(
+                "a path that gains by coming back to the origin does not come back"
+            )
+        return contradiction(graph.network, closed.walk)
     return Solution(graph, reached, apart, back)
-
-
-def _returns(graph: Graph, reached: Sequence[int]) -> bool:
-    """Say whether a path from the origin comes back to it with a gain."""
-    return any(
-        weight > 0 if tail == ORIGIN else reached[tail] + weight > 0
-        for tail, weight, _ in graph.entering(ORIGIN)
-    )
 
 
 def _inside(graph: Graph) -> Contradiction:
@@ -82,10 +93,26 @@ def _inside(graph: Graph) -> Contradiction:
     for number in sorted(numbers):
         tail = graph.network.earlier[number]
         tails[tail] = [edge for edge in graph.leaving(tail) if edge[2] in numbers]
-    inside = from_suspects(graph.leaving, suits.__getitem__, tails)
+    inside = from_suspects(
+        graph.leaving,
+        lambda moment: _FAR if moment == ORIGIN else suits[moment],
+        tails,
+    )
     if inside is None:
         raise AssertionError("the suspects of a network are in no contradiction")
-    around = through_origin(graph.leaving, graph.to_origin(inside.steps), inside.steps)
+    around = _around(graph, graph.to_origin(inside.steps), inside.steps)
     if around is not None and (-around.steps, around.weight) > (-inside.steps, inside.weight):
         inside = around
     return contradiction(graph.network, inside.walk)
+
+
+def _around(graph: Graph, back: Sequence[int], limit: int | None = None) -> Closed | None:
+    """Return the shortest contradictory walk through the origin, if it is within ``limit``.
+
+    ``back`` is what leads back to the origin from each moment, at the most.
+    """
+    return through_origin(
+        graph.leaving,
+        lambda moment: -_FAR if back[moment] == graph.nowhere else back[moment],
+        limit,
+    )

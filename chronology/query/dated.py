@@ -45,6 +45,19 @@ def event_date(reader: Reader, event: int) -> FuzzyDate | None:
     return date_of(row)
 
 
+_COUNTING = (
+    "WITH RECURSIVE counting (id) AS (SELECT id FROM event WHERE id = :id UNION"
+    " SELECT e.id FROM counting AS c JOIN event AS e ON e.date_anchor_id = c.id)"
+    " SELECT id FROM counting UNION SELECT t.event_id FROM counting AS c"
+    " JOIN citation AS t ON t.says_anchor_id = c.id"
+)
+
+
+def counting_from(reader: Reader, event: int) -> set[int]:
+    """Return the event and those whose dates, or their sources' dates, count from it."""
+    return {row[0] for row in reader.rows(_COUNTING, {"id": event})}
+
+
 def unknown_event(event: int) -> UnknownNameError:
     """Return the refusal of an event's number that is not in the chronology."""
     return UnknownNameError(

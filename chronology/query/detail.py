@@ -89,6 +89,7 @@ class RelationView:
     def as_json(self) -> dict[str, Any]:
         """Return the relation as ``show --format json`` prints it."""
         return {
+            "id": self.id,
             "kind": self.kind,
             "event": self.other,
             "title": self.title,

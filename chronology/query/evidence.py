@@ -228,7 +228,7 @@ def _nothing() -> Mapping[Any, Any]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Facts:
     """Everything that the checks look at, by id where things have one.
 
@@ -240,6 +240,9 @@ class Facts:
     they are the whole chronology: of a part, only what touches the scope is
     known in full. ``broken`` holds the dates that could not be read; what they
     belong to stands undated.
+
+    Facts are equal only to themselves, so that what is worked out of them can be
+    kept beside them.
     """
 
     events: Mapping[int, Event] = field(default_factory=_nothing)

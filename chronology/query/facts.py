@@ -7,7 +7,7 @@ chronology of hundreds of thousands of events is loaded in a few scans.
 from collections.abc import Callable, Collection, Iterator
 from time import time
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 from chronology.dates import FuzzyDate, from_stored
 from chronology.dates.civil import DAY
@@ -30,35 +30,31 @@ from chronology.query.evidence import (
     Tie,
 )
 from chronology.query.nearby import WHOLE, Part, alone, around
+from chronology.store.reader import Reader
+from chronology.store.temporal.load import component, load_statements, statements_by_source
 
 __all__ = ["Facts", "load_facts"]
 
 _Row = tuple[Any, ...]
 
 
-class _Reader(Protocol):
-    """The part of ``chronology.store.reader.Reader`` that loading needs."""
-
-    def rows(self, sql: str, params: Any = ...) -> Iterator[_Row]: ...
-
-    def json(self, value: Any) -> Any: ...
-
-
 def load_facts(
-    reader: _Reader, events: Collection[int] | None = None, *, screened: bool = False
+    reader: Reader, events: Collection[int] | None = None, *, screened: bool = False
 ) -> Facts:
     """Read the facts of a chronology.
 
     Args:
         reader: an open reader.
-        events: where given, only these events and those that bear on them, with
-            all that hangs on them.
+        events: where given, only these events, those that hang together with one
+            of them by relations, and those that bear on one otherwise, with all
+            that belongs to them.
         screened: whether ``events`` are all that the checks in question need to
             look at (``chronology.query.screens``): they stand for the whole
-            chronology, and nothing is loaded around them.
+            chronology, and only what hangs together with them is loaded besides.
     """
     scope = None if events is None or screened else frozenset(int(event) for event in events)
-    part = _part(reader, events, screened)
+    connected = None if events is None else component(reader, events)
+    part = _part(reader, events, connected, screened)
     dates = _Dates()
     return Facts(
         events=_frozen(_events(reader, dates, part)),
@@ -71,6 +67,8 @@ def load_facts(
         relations=tuple(_relations(reader, part)),
         ties=tuple(_ties(reader, dates, part)),
         measures=tuple(_measures(reader, part)),
+        statements=load_statements(reader, connected),
+        by_source=MappingProxyType(statements_by_source(reader, connected)),
         today=_today(),
         acceptances=tuple(_acceptances(reader)),
         settings=MappingProxyType(
@@ -85,10 +83,15 @@ def load_facts(
     )
 
 
-def _part(reader: _Reader, events: Collection[int] | None, screened: bool) -> Part:
-    if events is None:
+def _part(
+    reader: Reader,
+    events: Collection[int] | None,
+    connected: Collection[int] | None,
+    screened: bool,
+) -> Part:
+    if events is None or connected is None:
         return WHOLE
-    return alone(events) if screened else around(reader, events)
+    return alone({*events, *connected}) if screened else around(reader, events, connected)
 
 
 def _frozen(values: Iterator[Any]) -> MappingProxyType[int, Any]:
@@ -138,7 +141,7 @@ def _stretch(words: str | None, least: str | None, most: str | None) -> Stretch 
     return Stretch(words or "", least, most)
 
 
-def _events(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Event]:
+def _events(reader: Reader, dates: _Dates, part: Part) -> Iterator[Event]:
     uses: dict[int, list[PlaceUse]] = {}
     sql = _select("event_place", ("event_id", "place_id", "role"), part.of_event("event_id"))
     for event, place, role in reader.rows(sql):
@@ -166,7 +169,7 @@ def _events(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Event]:
         )
 
 
-def _places(reader: _Reader, part: Part) -> Iterator[Place]:
+def _places(reader: Reader, part: Part) -> Iterator[Place]:
     columns = ("id", "uuid", "name", "parent_id", "country", "latitude", "longitude", "radius_m")
     rows = {row[0]: row for row in reader.rows(_select("place", columns, part.places))}
     for row in rows.values():
@@ -194,7 +197,7 @@ def _within(place: int, parent: Callable[[int], int | None]) -> list[int]:
     return chain
 
 
-def _actors(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Actor]:
+def _actors(reader: Reader, dates: _Dates, part: Part) -> Iterator[Actor]:
     names: dict[int, tuple[str, ...]] = {}
     only = f"actor_id IN (SELECT id FROM actor WHERE {part.actors})" if part.actors else ""  # noqa: S608 - our own text
     for actor, name in reader.rows(_select("actor_name", ("actor_id", "name"), only)):
@@ -208,14 +211,14 @@ def _actors(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Actor]:
         yield Actor(key, uuid, name, kind, born, died, names.get(key, ()), note, group)
 
 
-def _ties(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Tie]:
+def _ties(reader: Reader, dates: _Dates, part: Part) -> Iterator[Tie]:
     columns = ("id", "uuid", "actor_id", "kind", "other_id", "citation_id", "rank")
     for row in reader.rows(_select("tie", (*columns, *_dated("span")), part.ties)):
         key, uuid, actor, kind, other, citation, rank = row[:7]
         yield Tie(key, uuid, actor, kind, other, dates.read(row, 7, "tie"), citation, rank)
 
 
-def _measures(reader: _Reader, part: Part) -> Iterator[Measure]:
+def _measures(reader: Reader, part: Part) -> Iterator[Measure]:
     columns = ("id", "uuid", "event_id", "kind", "low", "best", "high", "citation_id")
     for row in reader.rows(_select("measure", columns, part.of_event("event_id"))):
         yield Measure(*row)
@@ -226,7 +229,7 @@ def _today() -> int:
     return int(time()) // DAY * DAY
 
 
-def _participations(reader: _Reader, part: Part) -> Iterator[Participation]:
+def _participations(reader: Reader, part: Part) -> Iterator[Participation]:
     roles = {
         role: (name, bool(present), bool(living))
         for role, name, present, living in reader.rows(
@@ -240,7 +243,7 @@ def _participations(reader: _Reader, part: Part) -> Iterator[Participation]:
         yield Participation(key, uuid, event, actor, name, present, living, citation)
 
 
-def _sources(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Source]:
+def _sources(reader: Reader, dates: _Dates, part: Part) -> Iterator[Source]:
     columns = ("id", "uuid", "slug", "reliability", "derived_from_id")
     sql = _select("source", (*columns, *_dated("published"), *_dated("accessed")), part.sources)
     for row in reader.rows(sql):
@@ -250,7 +253,7 @@ def _sources(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Source]:
         yield Source(key, uuid, slug, published, accessed, reliability, origin)
 
 
-def _citations(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Citation]:
+def _citations(reader: Reader, dates: _Dates, part: Part) -> Iterator[Citation]:
     columns = ("id", "uuid", "event_id", "source_id", "locator", "stance", "rank", "credibility")
     said = ("says_duration_words", "says_duration_min", "says_duration_max", "says_place_id")
     every = (*columns, "claimant_id", *said, *_dated("says"))
@@ -271,7 +274,7 @@ def _citations(reader: _Reader, dates: _Dates, part: Part) -> Iterator[Citation]
         )
 
 
-def _relations(reader: _Reader, part: Part) -> Iterator[Relation]:
+def _relations(reader: Reader, part: Part) -> Iterator[Relation]:
     lag = ("lag_words", "lag_min", "lag_max")
     columns = ("id", "uuid", "event_id", "kind", "other_id", *lag, "from_date", "citation_id")
     both = " AND ".join(filter(None, map(part.of_event, ("event_id", "other_id"))))
@@ -289,7 +292,7 @@ def _relations(reader: _Reader, part: Part) -> Iterator[Relation]:
         )
 
 
-def _categories(reader: _Reader) -> Iterator[Category]:
+def _categories(reader: Reader) -> Iterator[Category]:
     states = ("exclusive_group", "exclusive_state", "occurs_once", "single_holder")
     columns = ("id", "name", "parent_id", "requires_id", *states)
     for row in reader.rows(_select("category", columns)):
@@ -297,7 +300,7 @@ def _categories(reader: _Reader) -> Iterator[Category]:
         yield Category(key, name, parent, group, state, bool(once), bool(single), required)
 
 
-def _acceptances(reader: _Reader) -> Iterator[Acceptance]:
+def _acceptances(reader: Reader) -> Iterator[Acceptance]:
     columns = ("fingerprint", "check_id", "reason", "author", "accepted_at")
     for fingerprint, check, reason, author, at in reader.rows(_select("acceptance", columns)):
         yield Acceptance(fingerprint, check, reason, author, at)

@@ -60,14 +60,14 @@ def alone(events: Collection[int]) -> Part:
     )
 
 
-def around(reader: Reads, events: Collection[int]) -> Part:
+def around(reader: Reads, events: Collection[int], connected: Collection[int]) -> Part:
     """Return ``events`` with those that bear on them, and what hangs on these.
 
-    They are the events that are related to one of them, and those that share an
-    actor with it and may have been at that time, or are of a category that has
-    rules of its own.
+    They are the events that are ``connected`` or related with one of them, and
+    those that share an actor with it and may have been at that time, or are of a
+    category that has rules of its own.
     """
-    ids = listed(_neighbours(reader, events))
+    ids = listed({*_neighbours(reader, events), *connected})
     actors = _participants(ids)
     return Part(
         events=ids,

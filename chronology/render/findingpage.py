@@ -1,6 +1,7 @@
-"""A finding of a check as a person reads it: what, how sure, why, and what to do."""
+"""Findings as a person reads them: in groups, each with why, how sure, and what to do."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import IO, Protocol
 
 from chronology.render.page import Page
@@ -36,12 +37,42 @@ class FindingLike(Protocol):
         """The chain of lines that ends in "therefore …"."""
 
     @property
+    def magnitude(self) -> str:
+        """By how much it does not fit, "" where that has no size."""
+
+    @property
     def suggestions(self) -> Sequence[str]:
         """What might put it right."""
 
     @property
     def fingerprint(self) -> str:
         """What an acceptance of it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings that belong together.
+
+    Args:
+        head: what they share, in a few words.
+        why: a sentence on why it matters, "" for none.
+        findings: those that are printed, the most pressing first.
+    """
+
+    head: str
+    why: str
+    findings: Sequence[FindingLike]
+
+
+def render_finding_groups(groups: Iterable[FindingGroup], out: IO[str], screen: Screen) -> None:
+    """Write each group under its head."""
+    for group in groups:
+        page = Page(out, screen)
+        page.heading(group.head)
+        page.paragraph(group.why)
+        out.write("\n")
+        render_findings(group.findings, out, screen)
+        out.write("\n")
 
 
 def render_findings(findings: Iterable[FindingLike], out: IO[str], screen: Screen) -> int:
@@ -61,7 +92,8 @@ def render_finding(finding: FindingLike, out: IO[str], screen: Screen) -> None:
     severity, certainty = str(finding.severity), str(finding.certainty)
     events = _named(finding.events)
     coloured = screen.style(severity, _COLOURS.get(severity, "bold"))
-    head = " · ".join(filter(None, [certainty, finding.check, events, finding.fingerprint[:12]]))
+    size, mark = finding.magnitude, finding.fingerprint[:12]
+    head = " · ".join(filter(None, [certainty, finding.check, events, size, mark]))
     out.write(f"{coloured} · {head}\n")
     for line in finding.explanation:
         page.item(line)

@@ -3,15 +3,18 @@
 One statement a line; words with spaces in them are quoted, dates are EDTF::
 
     place Istanbul in=Turkey at=41.0,28.9 radius=10000
-    actor Omar kind=person born=1991 died=2016
+    category detention in=custody group=liberty state=detained once=yes single=yes requires=arrest
+    actor Omar kind=person born=1991 died=2016 group=parties
+    tie Omar "member of" Party span=2009/2010 rank=deprecated cite=1
     source wire published=2016-03 accessed=2017 reliability=B derived=agency
-    event 1 Arrest when=2009 lasting=P6M..P7M at=Istanbul who=Omar:present
+    event 1 Arrest when=2009 lasting=P6M..P7M at=Istanbul who=Omar:present category=arrest
     cite 1 wire says=2009-05 stance=disputes rank=deprecated
     relation 2 after 1 lag=P3M..P4M rank=deprecated cite=1
 
 Times are written ``at 2016-07-15 10:00`` (that minute), ``between … and …``
-(once, within) and ``from … to …`` (lasting). Roles: ``present`` is bodily and
-living, ``leader`` living, ``mourned`` neither. Ids are the numbers of events,
+(once, within) and ``from … to …`` (lasting). Roles: ``present``, ``subject``,
+``born``, ``detainee`` and ``guard`` are bodily and living, ``leader``, ``holder``
+and ``involved`` living, ``mourned`` and ``deceased`` neither. Ids are the numbers of events,
 and the order of appearance of all else. A date that counts from another event
 has ``anchor=`` and a relation with ``from_date=yes``; the choice of a date is
 explained by ``basis=`` (the number of a citation) and ``because=``.
@@ -28,7 +31,11 @@ from chronology.dates.civil import seconds
 from chronology.query import evidence
 from tests.checks import gathered
 
-ROLES = {"present": (True, True), "leader": (False, True), "mourned": (False, False)}
+ROLES = {
+    **dict.fromkeys(("present", "subject", "born", "detainee", "guard"), (True, True)),
+    **dict.fromkeys(("leader", "holder", "involved"), (False, True)),
+    **dict.fromkeys(("mourned", "deceased"), (False, False)),
+}
 
 _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)")
 
@@ -85,6 +92,40 @@ class _Book:
         self.participations: list[evidence.Participation] = []
         self.relations: list[evidence.Relation] = []
         self.acceptances: list[evidence.Acceptance] = []
+        self.categories: dict[str, evidence.Category] = {}
+        self.ties: list[evidence.Tie] = []
+
+    def category(self, name: str, options: dict[str, str]) -> evidence.Category:
+        if name not in self.categories or options:
+            broader = self.category(options["in"], {}).id if "in" in options else None
+            needed = self.category(options["requires"], {}).id if "requires" in options else None
+            known = self.categories.get(name)
+            self.categories[name] = evidence.Category(
+                id=known.id if known else len(self.categories) + 1,
+                name=name,
+                parent=broader,
+                exclusive_group=options.get("group"),
+                exclusive_state=options.get("state"),
+                occurs_once="once" in options,
+                single_holder="single" in options,
+                requires=needed,
+            )
+        return self.categories[name]
+
+    def tie(self, actor: str, kind: str, other: str, options: dict[str, str]) -> None:
+        number = len(self.ties) + 1
+        self.ties.append(
+            evidence.Tie(
+                id=number,
+                uuid=uuid("tie", number),
+                actor=self.actor(actor, {}).id,
+                kind=kind,
+                other=self.actor(other, {}).id,
+                span=date(options.get("span")),
+                citation=int(options["cite"]) if "cite" in options else None,
+                rank=options.get("rank", "normal"),
+            )
+        )
 
     def place(self, name: str, options: dict[str, str]) -> evidence.Place:
         if name not in self.places:
@@ -112,6 +153,7 @@ class _Book:
                 kind=options.get("kind", "person"),
                 born=date(options.get("born")),
                 died=date(options.get("died")),
+                exclusive_group=options.get("group"),
             )
         return self.actors[name]
 
@@ -144,6 +186,7 @@ class _Book:
             title=title,
             status=options.get("status", "alleged"),
             manner=options.get("manner"),
+            category=self.category(options["category"], {}).id if "category" in options else None,
             date=date(options.get("when")),
             duration=_stretch(options.get("lasting")),
             places=tuple(uses),
@@ -225,6 +268,8 @@ def read(ledger: str) -> evidence.Facts:
         citations=MappingProxyType(book.citations),
         participations=tuple(book.participations),
         relations=tuple(book.relations),
+        categories=MappingProxyType({one.id: one for one in book.categories.values()}),
+        ties=tuple(book.ties),
     )
     by_source = {number: gathered.source_of(stated, number) for number in stated.sources}
     return replace(

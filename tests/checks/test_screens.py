@@ -14,7 +14,6 @@ from chronology.formats import import_file
 from chronology.query.facts import load_facts
 from chronology.store.location import Location
 from chronology.store.reader import Reader, open_reader
-
 from tests.checks.random_chronology import invented
 
 

@@ -5,10 +5,10 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronology.checks.coincidence import coinciding, overlap
 from chronology.checks.sweep import MOST, Stretch, meeting
-from chronology.checks.two_places import _overlap, _Presence, surely_going_on
+from chronology.checks.when import of_date
 from chronology.dates import FuzzyDate
-from chronology.query.evidence import Event, Participation
 
 
 @st.composite
@@ -25,14 +25,6 @@ def dates(draw: st.DrawFn) -> FuzzyDate:
     return FuzzyDate("", "", edtf_exact=False, **named)
 
 
-def presence(number: int, date: FuzzyDate) -> _Presence:
-    event = Event(number, f"e{number}", "E", date=date)
-    part = Participation(
-        number, f"p{number}", number, 1, "present", bodily_present=True, living=True
-    )
-    return _Presence(part, event, date, frozenset([number]))
-
-
 def readings(date: FuzzyDate) -> list[tuple[int, int]]:
     starts = range(date.start_earliest, date.start_latest)
     ends = range(date.end_earliest, date.end_latest)
@@ -40,17 +32,16 @@ def readings(date: FuzzyDate) -> list[tuple[int, int]]:
 
 
 @given(dates(), dates())
-def test_presences_coincide_for_certain_if_every_reading_overlaps(one, other) -> None:
+def test_two_things_coincide_for_certain_if_every_reading_overlaps(one, other) -> None:
     pairs = list(product(readings(one), readings(other)))
+    least = min(min(b - c, d - a) for (a, b), (c, d) in pairs)
     forced = all(a < d and c < b for (a, b), (c, d) in pairs)
-    assert (_overlap(presence(1, one), presence(2, other), 0) > 0) == forced
+    assert (overlap(of_date(one), of_date(other)) > 0) == forced
+    assert overlap(of_date(one), of_date(other)) == max(0, least)
+    times = [(of_date(one), 1), (of_date(other), 2)]
     if forced:
-        least = min(min(b - c, d - a) for (a, b), (c, d) in pairs)
-        assert _overlap(presence(1, one), presence(2, other), 0) == least
-    stretches = [
-        Stretch(*surely_going_on(date), number, number) for number, date in ((1, one), (2, other))
-    ]
-    assert bool(list(meeting(stretches, lambda a, b: a != b))) == forced
+        assert (0, 1) in {tuple(sorted(pair)) for pair in coinciding(times, lambda a, b: a != b)}
+    assert not list(coinciding(times, lambda _a, _b: False))
 
 
 moments = st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 3))

@@ -56,8 +56,6 @@ def test_two_stays_that_must_overlap(facts: Facts) -> None:
         ("when=2016-07-15 at=Antep", "when=2016-07-10/2016-07-20 at=Istanbul"),
         ("when=2014/2017 at=Istanbul", "when=2015/2018 at=Antep"),
         ("when=2016-07-10/2016-07-20 at=Nowhere", "when=2016-07-15 at=Elsewhere"),
-        # no flight is so fast
-        ("'when=at 2016-07-15 10:00' at=Istanbul", "'when=at 2016-07-15 10:00' at=Antep"),
         (
             "'when=from 2016-07-15 10:00 to 2016-07-15 12:00' at=Istanbul",
             "'when=from 2016-07-15 11:00 to 2016-07-15 13:00' at=Ankara",
@@ -84,11 +82,6 @@ def test_certain(first: str, second: str) -> None:
         ("when={2016,2017} at=Istanbul", "when=2016-07 at=Antep"),
         ("when={2016,2017} at=Istanbul", "when=2017-03 at=Antep"),
         ("when=2016/2017 at=Istanbul", "when=2017-03 at=Antep"),
-        # six hours for 840 km
-        (
-            "'when=between 2016-07-15 18:00 and 2016-07-16 00:00' at=Istanbul",
-            "'when=between 2016-07-15 18:00 and 2016-07-16 00:00' at=Antep",
-        ),
         ("'when=at 2016-07-15 10:00' at=Nowhere", "'when=at 2016-07-15 10:00' at=Elsewhere"),
         # a date that is itself in doubt
         ("when=2016-07-10/2016-07-20 at=Istanbul", "when=2016-07-15? at=Antep"),

@@ -10,7 +10,7 @@ from chronology.query.groups import group_events
 from chronology.query.views import EventView, Party, PlaceView
 from chronology.query.windows import Bounds
 from chronology.render.datepage import render_date
-from chronology.render.findingpage import render_findings
+from chronology.render.findingpage import FindingGroup, render_finding_groups, render_findings
 from chronology.render.grouped import render_groups, tally
 from chronology.render.listing import render_events
 from chronology.render.moment import inferred_window, window
@@ -144,6 +144,7 @@ class Found:
     severity: str = "error"
     events: tuple[int, ...] = (3, 12)
     explanation: tuple[str, ...] = ("@3 is in Kol", "therefore impossible by at least 11 days")
+    magnitude: str = ""
     suggestions: tuple[str, ...] = ("chronology edit 3",)
     fingerprint: str = "0123456789abcdef"
 
@@ -160,6 +161,24 @@ def test_a_finding_with_its_reasons() -> None:
     )
     assert second.startswith("error · possible · two-places · 0123")
     assert render_findings([], out, Screen()) == 0
+
+
+def test_findings_in_groups_under_what_they_share() -> None:
+    out = io.StringIO()
+    groups = [
+        FindingGroup("certain · order — 2 findings", "Dates contradict.", [Found(), Found()]),
+        FindingGroup("possible · two-places — 1 finding", "", [Found(magnitude="by 11 days")]),
+    ]
+    render_finding_groups(groups, out, Screen())
+    lines = out.getvalue().splitlines()
+    assert lines[:4] == [
+        "certain · order — 2 findings",
+        "  Dates contradict.",
+        "",
+        "error · possible · two-places · @3 @12 · 0123456789ab",
+    ]
+    assert "error · possible · two-places · @3 @12 · by 11 days · 0123456789ab" in lines
+    assert out.getvalue().endswith("\n\n")
 
 
 def test_a_finding_about_many_events_names_a_few() -> None:

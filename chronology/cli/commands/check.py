@@ -8,15 +8,24 @@ from chronology.cli.database import Database, pass_database
 from chronology.cli.filtering import refuse_bad_filter
 from chronology.cli.group import Group
 from chronology.cli.helping import with_example
-from chronology.cli.options import filter_options, format_option, limit_option
+from chronology.cli.options import (
+    filter_options,
+    findings_format_option,
+    format_option,
+    limit_option,
+)
 from chronology.cli.output import limit_for
+from chronology.cli.phrase import PhraseCommand
+from chronology.cli.usage import bad_usage
 
 ABOUT = """Find what cannot all be true.
 
 NAMES are checks or their tiers (`check list` names them); all run where none is
 named. Only what is certain is printed, unless --possible is given. With
-filters, only what concerns the events that match. Exits with 1 if anything is
-found."""
+filters, only what concerns the events that match; with --since, only what
+concerns an event, or rests on a claim, that was added, changed or removed from
+the beginning of that time on ("2026-11-21", "yesterday", 2026-11-21T10:30Z).
+Exits with 1 if anything is found, and is silent where nothing is."""
 
 
 class CheckGroup(Group):
@@ -52,9 +61,10 @@ def command() -> None:
 @command.command("run", hidden=True, help=with_example(ABOUT, "check --possible"))
 @click.argument("names", nargs=-1)
 @click.option("--possible", is_flag=True, help="Also what may not fit, and what cannot be told.")
+@click.option("--since", metavar="DATE", help="Only what concerns something changed since then.")
 @filter_options
 @limit_option
-@format_option
+@findings_format_option
 @pass_database
 def run(
     database: Database,
@@ -62,6 +72,7 @@ def run(
     *,
     names: tuple[str, ...],
     possible: bool,
+    since: str | None,
     limit: int | None,
     format_: str,
     **wanted: Any,
@@ -70,7 +81,7 @@ def run(
     from chronology.cli.checking import find, report
 
     refuse_bad_filter(wanted)
-    found = find(database, names, wanted, possible=possible)
+    found = find(database, names, wanted, possible=possible, since=since)
     report(database, found, limit_for(limit, format_), format_)
     return 1 if found else 0
 
@@ -82,7 +93,7 @@ def run(
 @pass_database
 def explain(database: Database, /, *, name: str) -> None:
     """Print what a check is for, or one finding whole."""
-    from chronology.cli.checking import explain as explained
+    from chronology.cli.examining import explain as explained
 
     explained(database, name)
 
@@ -90,7 +101,8 @@ def explain(database: Database, /, *, name: str) -> None:
 @command.command(
     "accept",
     help=with_example(
-        "Accept findings for a reason. They stay quiet until a value that they rest on changes.",
+        "Accept findings for a reason. They stay quiet until a value that they rest on changes."
+        " The first letters of a fingerprint are enough.",
         'check accept 0123456789abcdef --because "the year is a misprint"',
     ),
 )
@@ -105,19 +117,72 @@ def accept(database: Database, /, *, fingerprints: tuple[str, ...], because: str
 
 
 @command.command(
+    "forget",
+    help=with_example(
+        "Take acceptances back: what is still found is reported again.",
+        "check forget 0123456789abcdef",
+    ),
+)
+@click.argument("fingerprints", metavar="FINGERPRINT...", nargs=-1, required=True)
+@pass_database
+def forget(database: Database, /, *, fingerprints: tuple[str, ...]) -> None:
+    """Take acceptances back."""
+    from chronology.cli.accepting import forget as forgotten
+
+    forgotten(database, fingerprints)
+
+
+@command.command(
     "list",
     help=with_example(
-        "List the checks, or what was accepted.", "check list", "check list --accepted"
+        "List the checks, or what was accepted. An acceptance is stale when its finding is gone,"
+        " or rests on other values by now and is open again.",
+        "check list",
+        "check list --accepted",
+        "check list --stale",
     ),
 )
 @click.option("--accepted", is_flag=True, help="What was accepted, by whom and why.")
+@click.option("--stale", is_flag=True, help="Of that, what is found no more as it was accepted.")
 @format_option
 @pass_database
-def list_(database: Database, /, *, accepted: bool, format_: str) -> None:
+def list_(database: Database, /, *, accepted: bool, stale: bool, format_: str) -> None:
     """Print the checks, or the accepted findings."""
-    from chronology.cli.checking import print_accepted, print_checks
+    if accepted or stale:
+        from chronology.cli.examining import print_accepted
 
-    if accepted:
-        print_accepted(database, format_)
+        print_accepted(database, format_, stale=stale)
     else:
+        from chronology.cli.checking import print_checks
+
         print_checks(format_)
+
+
+@command.command(
+    "limits",
+    cls=PhraseCommand,
+    help=with_example(
+        "List the limits that checks keep to, or set one for this chronology. Findings that"
+        " were accepted under another limit open again.",
+        "check limits",
+        "check limits fastest-travel 900",
+        "check limits fastest-travel --default",
+    ),
+)
+@click.argument("name", required=False)
+@click.argument("value", required=False)
+@click.option("--default", is_flag=True, help="Take the chronology's own value back.")
+@format_option
+@pass_database
+def limits(
+    database: Database, /, *, name: str | None, value: str | None, default: bool, format_: str
+) -> None:
+    """Print the limits, or set one."""
+    from chronology.cli.limiting import print_limits, set_limit
+
+    if default and (name is None or value is not None):
+        raise bad_usage("--default takes one limit back: name it, and give no value.")
+    if name is not None and (default or value is not None):
+        set_limit(database, name, value)
+    else:
+        print_limits(database, name, format_)

@@ -12,10 +12,13 @@ from chronology.store.reader import Reader
 from chronology.store.temporal.entering import (
     ANCHORED,
     EVENTS,
+    OF_ALL_LIFETIMES,
+    OF_LIFETIMES,
     REASONS,
     RELATIONS,
     SAID_ANCHORED,
     SAID_DATES,
+    WITH_BOUNDS,
     listed,
     select,
 )
@@ -60,16 +63,25 @@ def component(reader: Reader, events: Collection[int]) -> set[int]:
     return {row[0] for row in reader.rows(sql)}
 
 
-def concerned(reader: Reader, events: Collection[int] | None = None) -> set[int]:
+def concerned(reader: Reader, among: str | None = None) -> set[int]:
     """Return the events for which something can follow from others, or contradict it.
 
     Args:
         reader: an open reader.
-        events: where given, only those of these.
+        among: where given, only those of these: a list or a subquery in SQL.
     """
-    wanted = None if events is None else listed(events)
-    parts = [
-        select((column,), source, *([] if wanted is None else [f"{column} IN {wanted}"]))
-        for column, source in REASONS
-    ]
-    return {row[0] for row in reader.rows(" UNION ".join(parts))}
+    last = OF_ALL_LIFETIMES if among is None else OF_LIFETIMES
+    return {row[0] for row in reader.rows(_any_of((*REASONS, last), among))}
+
+
+def to_be_solved(reader: Reader, among: str | None = None) -> set[int]:
+    """Return the events ``concerned``, and those that were once and keep bounds of it."""
+    last = OF_ALL_LIFETIMES if among is None else OF_LIFETIMES
+    return {row[0] for row in reader.rows(_any_of((*REASONS, last, WITH_BOUNDS), among))}
+
+
+def _any_of(reasons: tuple[tuple[str, str], ...], among: str | None) -> str:
+    return " UNION ".join(
+        select((column,), source, *([] if among is None else [f"{column} IN {among}"]))
+        for column, source in reasons
+    )

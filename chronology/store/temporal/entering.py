@@ -114,25 +114,29 @@ CONTESTED: Final = (
     (("c.source_id", "r.other_id"), _CITED_RELATIONS, ""),
 )
 
-#: Living participations of actors of whom a beginning or an end is known. The
-#: actors come first: few have one, and SQLite keeps to the order of a CROSS JOIN.
-PRESENCES: Final = (
-    "actor AS a CROSS JOIN participation AS p JOIN role AS w ON w.id = p.role_id AND w.living"
-    " JOIN event AS e ON e.id = p.event_id LEFT JOIN citation AS c ON c.id = p.citation_id"
-    f"{_SOURCE} WHERE p.actor_id = a.id AND e.status <> 'refuted'"
+_TAKING_PART: Final = (
+    " JOIN role AS w ON w.id = p.role_id AND w.living JOIN event AS e ON e.id = p.event_id"
+    f" LEFT JOIN citation AS c ON c.id = p.citation_id{_SOURCE}"
+    " WHERE p.actor_id = a.id AND e.status <> 'refuted'"
     f" AND (a.born_edtf IS NOT NULL OR a.died_edtf IS NOT NULL){_STANDS}"
 )
+
+#: Living participations of actors of whom a beginning or an end is known; and the
+#: same where all are wanted: few actors have one, and SQLite keeps to the order of
+#: a CROSS JOIN.
+PRESENCES: Final = f"participation AS p JOIN actor AS a ON a.id = p.actor_id{_TAKING_PART}"
+ALL_PRESENCES: Final = f"actor AS a CROSS JOIN participation AS p{_TAKING_PART}"
 
 # Of an event with a date and nothing else, a birth says more only if it lies after
 # the first moment at which the event may have ended; a death, before the last at
 # which it may have begun. All others agree already, and need not be loaded.
-_LIFETIME_MATTERS: Final = (
+_SAYS_MORE: Final = (
     " AND (e.date_edtf IS NULL OR a.born_start_earliest > e.date_end_earliest"
     " OR a.died_end_latest < e.date_start_latest)"
 )
 
 #: Why something may follow for an event, or contradict what is said of it: the
-#: column that holds the event, and where it is from.
+#: column that holds the event, and where it is from. Lifetimes stand apart.
 REASONS: Final = (
     ("r.event_id", RELATIONS),
     ("r.other_id", RELATIONS),
@@ -142,7 +146,19 @@ REASONS: Final = (
     ("c.says_anchor_id", SAID_ANCHORED),
     ("e.id", f"{LENGTHS} AND e.date_edtf IS NOT NULL"),
     ("c.event_id", f"{SAID_LENGTHS} AND e.date_edtf IS NOT NULL"),
-    ("p.event_id", PRESENCES + _LIFETIME_MATTERS),
+)
+OF_LIFETIMES: Final = ("p.event_id", PRESENCES + _SAYS_MORE)
+OF_ALL_LIFETIMES: Final = ("p.event_id", ALL_PRESENCES + _SAYS_MORE)
+
+_SOME_BOUND: Final = (
+    "COALESCE(e.inferred_start_earliest, e.inferred_start_latest,"
+    " e.inferred_end_earliest, e.inferred_end_latest) IS NOT NULL"
+)
+
+#: Events that have bounds from others, or a note of why they have none.
+WITH_BOUNDS: Final = (
+    "e.id",
+    f"event AS e WHERE ({_SOME_BOUND} OR e.inferred_note IS NOT NULL)",
 )
 
 

@@ -1,0 +1,106 @@
+"""The fewest claims that contradict each other, within those of a contradiction.
+
+Which claims clash is what a reader can act on; how many constraints each of
+them puts is our own business. A set of claims is minimal if the rest of it is
+consistent whichever of them is left out (deletion filter: Chinneck and
+Dravnieks, "Locating minimal infeasible constraint sets in linear programs",
+ORSA Journal on Computing 3, 1991).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from chronology.network.constraints import ORIGIN, Network
+from chronology.network.solve import Contradiction, solve
+
+
+class Clashes:
+    """Answers which claims clash, looking at nothing but the constraints on them.
+
+    Args:
+        network: the network.
+        of: the constraints that rest on each claim, by its number.
+    """
+
+    def __init__(self, network: Network, of: Sequence[Sequence[int]]) -> None:
+        self._network = network
+        self._of = of
+        self._structural: dict[int, list[int]] = {}
+        for number, blamed in enumerate(network.blamed):
+            if not blamed:
+                self._structural.setdefault(network.earlier[number], []).append(number)
+
+    def minimal(self, cycle: Iterable[int]) -> tuple[tuple[int, ...], Contradiction]:
+        """Return minimal claims among those of a contradicting cycle, and how they clash.
+
+        Args:
+            cycle: constraint numbers.
+
+        Returns:
+            The claims, ascending; and a contradiction of the fewest constraints
+            that rest on them and on nothing else.
+
+        Raises:
+            ValueError: if the cycle contradicts without any claim.
+        """
+        blamed = self._network.blamed
+        claims = sorted({claim for constraint in cycle for claim in blamed[constraint]})
+        contradiction = self.among(claims)
+        assert contradiction is not None  # noqa: S101 - the cycle itself is among them
+        for claim in tuple(claims):
+            fewer = self.among([other for other in claims if other != claim])
+            if fewer is not None:
+                contradiction = fewer
+                claims.remove(claim)
+        if not claims:
+            raise ValueError(structural_message(self._network, contradiction.constraints))
+        return tuple(claims), contradiction
+
+    def among(self, claims: Sequence[int]) -> Contradiction | None:
+        """Return a contradiction of constraints that rest on these claims alone, or None."""
+        wanted = set(claims)
+        numbers = self._with_structural(
+            sorted(
+                {
+                    constraint
+                    for claim in claims
+                    for constraint in self._of[claim]
+                    if wanted.issuperset(self._network.blamed[constraint])
+                }
+            )
+        )
+        answer = solve(self._excerpt(numbers))
+        if not isinstance(answer, Contradiction):
+            return None
+        return Contradiction(tuple(numbers[c] for c in answer.constraints), answer.shortfall)
+
+    def _with_structural(self, numbers: list[int]) -> list[int]:
+        """Add the structural constraints that lead on from what the constraints touch."""
+        network = self._network
+        waiting = [ORIGIN, *(m for c in numbers for m in (network.earlier[c], network.later[c]))]
+        seen: set[int] = set()
+        added: list[int] = []
+        while waiting:
+            moment = waiting.pop()
+            if moment not in seen:
+                seen.add(moment)
+                added.extend(self._structural.get(moment, ()))
+                waiting.extend(network.later[c] for c in self._structural.get(moment, ()))
+        return numbers + sorted(added)
+
+    def _excerpt(self, numbers: Sequence[int]) -> Network:
+        network, small = self._network, Network()
+        for number in numbers:
+            ends = (network.earlier[number], network.later[number])
+            earlier, later = (ORIGIN if end == ORIGIN else small.moment(end) for end in ends)
+            small.add(earlier, later, network.least[number], strict=bool(network.strict[number]))
+        return small
+
+
+def structural_message(network: Network, constraints: Iterable[int]) -> str:
+    """Word why a contradiction without claims is refused."""
+    moments = ", ".join(str(network.moments[network.earlier[c]]) for c in constraints)
+    return (
+        f"The structural constraints of the network contradict each other at {moments}: "
+        "no claim is to blame, so no claim can be set aside. Whoever built the network "
+        "has stated something structural that cannot be."
+    )
