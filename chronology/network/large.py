@@ -91,12 +91,15 @@ class Arrays:
         weights = self._leaving.weights
         self._leaving.weights = weights.copy()
         struck: list[int] = []
-        look = _FIRST_LOOK
+        pause = look = _FIRST_LOOK
         while len(rounds.frontier):
             rounds.round()
             if rounds.done >= look:
                 loops = rounds.loops()
-                look = rounds.done + (_FIRST_LOOK if loops else rounds.done)
+                pause = _FIRST_LOOK if loops else 2 * pause
+                look = rounds.done + pause
+                if loops:
+                    rounds.renew()
                 outs = [min(cycle, key=self._leaving.numbers.__getitem__) for cycle in loops]
                 self._leaving.weights[outs] = -LIMIT
                 rounds.via[self._leaving.heads[outs]] = -1

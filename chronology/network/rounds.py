@@ -88,11 +88,15 @@ class Rounds:
         import numpy as np  # noqa: PLC0415 - loaded only for a network worth it
 
         self._ties = ties
-        self._left = _PATIENCE * len(ties.tails) + 100 * _ROUND
+        self.renew()
         self.best = best
         self.via = np.full(len(best), -1, dtype=np.int64)
         self.frontier = frontier
         self.done = 0
+
+    def renew(self) -> None:
+        """Allow as much work as at the beginning."""
+        self._left = _PATIENCE * len(self._ties.tails) + 100 * _ROUND
 
     def round(self) -> None:
         """Follow every constraint of the frontier.

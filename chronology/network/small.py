@@ -92,7 +92,10 @@ class Lists:
             best[tail] = max(best[tail], weight)
         best[ORIGIN] = SETTLED
         dirty = [moment for moment, weight in enumerate(best) if NOWHERE < weight < SETTLED]
-        settle(self._entering, self.network.later, turned(self.order()), best, dirty, sweeps=steps)
+        if steps is None:
+            settle(self._entering, self.network.later, turned(self.order()), best, dirty)
+        else:
+            step(self._entering, best, dirty, steps)
         best[ORIGIN] = 0
         return best
 
@@ -190,8 +193,6 @@ def settle(
     order: Order,
     best: list[int],
     dirty: Iterable[int],
-    *,
-    sweeps: int | None = None,
 ) -> list[int]:
     """Raise ``best`` until no constraint raises it further, or a contradiction shows.
 
@@ -201,7 +202,6 @@ def settle(
         order: the order of the first sweep; the next one runs the other way.
         best: the weight of each moment, changed in place.
         dirty: the moments from which to begin.
-        sweeps: stop after so many, and do not look for contradictions.
 
     Returns:
         The constraints of one contradictory cycle; empty if all is settled.
@@ -210,15 +210,31 @@ def settle(
     done, look = 0, 2
     waiting = set(dirty)
     ways = (order, turned(order))
-    while waiting and done != sweeps:
+    while waiting:
         waiting = _sweep(adjacent, ways[done % 2], best, via, waiting)
         done += 1
-        if done == look and sweeps is None:
+        if done == look:
             # Looked for ever more rarely, so that looking never costs more than sweeping.
             look *= 2
             if cycle := loop(via, tails):
                 return cycle
     return []
+
+
+def step(
+    adjacent: Sequence[Sequence[Edge]], best: list[int], dirty: Iterable[int], steps: int
+) -> None:
+    """Raise ``best`` by at least the paths of so many constraints from ``dirty``."""
+    level = set(dirty)
+    for _ in range(steps):
+        raised: set[int] = set()
+        for moment in level:
+            base = best[moment]
+            for head, weight, _ in adjacent[moment]:
+                if base + weight > best[head]:
+                    best[head] = base + weight
+                    raised.add(head)
+        level = raised
 
 
 def _sweep(

@@ -7,6 +7,7 @@ counts as changed when it is given a new object, not when its old one is altered
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import event, inspect
@@ -26,23 +27,35 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+#: Columns that are worked out from others, and so are no part of a row's history.
+_DERIVED = "inferred_"
+
+
+def recorded(row: Row) -> Row:
+    """Return the columns of a row that its history keeps."""
+    return {name: value for name, value in row.items() if not name.startswith(_DERIVED)}
+
+
 def row_of(entity: SQLModel) -> Row:
-    """Return the row of ``entity`` as its attributes now stand."""
-    return {attr.columns[0].name: getattr(entity, attr.key) for attr in _columns(entity)}
+    """Return the row of ``entity`` as its attributes now stand, but for what is derived."""
+    return {name: getattr(entity, key) for name, key in _columns(type(entity))}
 
 
 def row_before(entity: SQLModel) -> Row:
     """Return the row of ``entity`` as it was before its pending changes."""
     state = inspect(entity)
     row = {}
-    for attr in _columns(entity):
-        old = state.attrs[attr.key].history.deleted
-        row[attr.columns[0].name] = old[0] if old else getattr(entity, attr.key)
+    for name, key in _columns(type(entity)):
+        old = state.attrs[key].history.deleted
+        row[name] = old[0] if old else getattr(entity, key)
     return row
 
 
-def _columns(entity: SQLModel) -> Any:
-    return inspect(type(entity)).column_attrs
+@cache
+def _columns(table: type[SQLModel]) -> tuple[tuple[str, str], ...]:
+    """Return the recorded columns of a table, each with the attribute that holds it."""
+    every = ((attr.columns[0].name, attr.key) for attr in inspect(table).column_attrs)
+    return tuple((name, key) for name, key in every if not name.startswith(_DERIVED))
 
 
 class Recorder:

@@ -20,6 +20,7 @@ from chronology.store.location import Location
 from chronology.store.reader import Reader, refuse_newer, revision_of
 from chronology.store.resources import migrations_folder
 from chronology.store.revisions import head
+from chronology.store.temporal.tighten import retighten_all
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,8 @@ def upgrade(location: Location) -> Upgrade:
         if location.engine == "sqlite":
             backup = back_up(location, f"backup-{current}")
         run_migrations(connection)
+        # What follows may be worked out by new rules, or never was.
+        retighten_all(reader, connection)
     return Upgrade(current, head(), backup)
 
 

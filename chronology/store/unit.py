@@ -21,10 +21,12 @@ from chronology.model.base import new_uuid, table_of
 from chronology.store.connect import open_for_reading
 from chronology.store.engine import errors_explained, make_engine
 from chronology.store.faults import explain
-from chronology.store.history import Recorder, change, now, write_changes
+from chronology.store.history import Recorder, change, now, recorded, write_changes
 from chronology.store.location import Location
 from chronology.store.reader import Reader, refuse_newer, revision_of
 from chronology.store.revisions import head
+from chronology.store.temporal.tighten import retighten_touched
+from chronology.store.temporal.touched import Touched
 
 T = TypeVar("T", bound=Entity)
 
@@ -73,6 +75,7 @@ class UnitOfWork:
                 raise
         self.session = Session(self._connection, expire_on_commit=False)
         self._recorder = Recorder(self.session, now())
+        self._touched = Touched()
         driver = self._connection.connection.driver_connection
         self.reader = Reader(self.location, driver, self.session.flush)
         return self
@@ -93,8 +96,8 @@ class UnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         try:
-            if error is None and not self.dry_run:
-                self._commit()
+            if error is None:
+                self._finish()
             else:
                 self._connection.rollback()
         except Exception as failure:
@@ -108,9 +111,16 @@ class UnitOfWork:
             if explained is not error:
                 raise explained from error
 
-    def _commit(self) -> None:
+    def _finish(self) -> None:
+        """Work out what follows from the changes, write their history, and commit."""
         self.session.flush()
         changes = self._recorder.collapsed()
+        for row in changes:
+            self._touched.changed(row["table_name"], row["before"], row["after"])
+        retighten_touched(self.reader, self._connection, self._touched)
+        if self.dry_run:
+            self._connection.rollback()
+            return
         for start in range(0, len(changes), _CHUNK):
             write_changes(self.session, self.command_id, changes[start : start + _CHUNK])
         self.session.flush()
@@ -227,7 +237,11 @@ class UnitOfWork:
         ]
         self._connection.execute(insert(table), whole)
         name = str(table.__tablename__)
-        changes = [{"table_name": name, "row_id": row["id"], **change(None, row)} for row in whole]
+        self._touched.inserted(name, whole)
+        changes = [
+            {"table_name": name, "row_id": row["id"], **change(None, recorded(row))}
+            for row in whole
+        ]
         write_changes(self.session, self.command_id, changes)
         return ids
 

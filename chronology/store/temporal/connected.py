@@ -14,6 +14,7 @@ from chronology.store.temporal.entering import (
     EVENTS,
     OF_ALL_LIFETIMES,
     OF_LIFETIMES,
+    PRESENCES,
     REASONS,
     RELATIONS,
     SAID_ANCHORED,
@@ -78,6 +79,41 @@ def to_be_solved(reader: Reader, among: str | None = None) -> set[int]:
     """Return the events ``concerned``, and those that were once and keep bounds of it."""
     last = OF_ALL_LIFETIMES if among is None else OF_LIFETIMES
     return {row[0] for row in reader.rows(_any_of((*REASONS, last, WITH_BOUNDS), among))}
+
+
+def under_conflict(reader: Reader, events: Collection[int]) -> set[int]:
+    """Return events in a conflict that share a lifetime with one of ``events``.
+
+    Those are the events that have a note of it and an actor in common, whose
+    birth or death is known.
+    """
+    actors = _actors(reader, events)
+    if not actors:
+        return set()
+    sql = select(("p.event_id",), PRESENCES, f"p.actor_id IN {listed(actors)}", _IN_CONFLICT)
+    return {row[0] for row in reader.rows(sql)}
+
+
+def sharing_lifetimes(reader: Reader, events: Collection[int]) -> set[int]:
+    """Return the events to be solved that share a lifetime with one of ``events``."""
+    actors = _actors(reader, events)
+    if not actors:
+        return set()
+    around = " ".join(
+        ["(SELECT event_id FROM participation WHERE actor_id IN", listed(actors), ")"]
+    )
+    return to_be_solved(reader, around)
+
+
+def _actors(reader: Reader, events: Collection[int]) -> set[int]:
+    """Return the actors of whom a birth or death is known and who live in ``events``."""
+    if not events:
+        return set()
+    sql = select(("p.actor_id",), PRESENCES, f"p.event_id IN {listed(events)}")
+    return {row[0] for row in reader.rows(sql)}
+
+
+_IN_CONFLICT: Final = "e.inferred_note IS NOT NULL"
 
 
 def _any_of(reasons: tuple[tuple[str, str], ...], among: str | None) -> str:

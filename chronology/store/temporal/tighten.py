@@ -1,0 +1,170 @@
+"""Keeps with every event the bounds that follow for it from others.
+
+They are worked out again for what a command touched and all that hangs together
+with it, and for nothing else. They are derived: writing them makes no new
+version of an event and no history.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from sqlalchemy import Connection, text
+
+from chronology.dates.civil import NEG_INF, POS_INF
+from chronology.network.timeline import Tightened, tighten
+from chronology.store.reader import Reader
+from chronology.store.temporal.connected import (
+    component,
+    sharing_lifetimes,
+    to_be_solved,
+    under_conflict,
+)
+from chronology.store.temporal.load import load_statements
+from chronology.store.temporal.notes import Notes, of_lifetimes
+from chronology.store.temporal.touched import Touched
+
+if TYPE_CHECKING:
+    from chronology.store.unit import UnitOfWork
+
+
+class Inferred(NamedTuple):
+    """The inferred columns of an event, as they are stored: NULL where nothing bounds it."""
+
+    start_earliest: int | None = None
+    start_latest: int | None = None
+    end_earliest: int | None = None
+    end_latest: int | None = None
+    note: str | None = None
+
+
+#: The columns, in the order of ``Inferred``.
+COLUMNS: Final = tuple(f"inferred_{name}" for name in Inferred._fields)
+
+_NOTHING: Final = Inferred()
+_CHUNK: Final = 5000
+
+
+def retighten(unit: "UnitOfWork", events: Collection[int]) -> None:
+    """Work out again what follows for ``events`` and all that hang together with them.
+
+    An event to which nothing follows, any more, loses what it had.
+    """
+    if events:
+        _Solving(unit.reader, unit.session.connection(), set(events)).run()
+
+
+def retighten_touched(reader: Reader, connection: Connection, touched: Touched) -> None:
+    """Work out again what follows from what a command touched."""
+    if touched:
+        events = touched.keep(to_be_solved(reader, touched.among()))
+        if events:
+            _Solving(reader, connection, events).run()
+
+
+def retighten_all(reader: Reader, connection: Connection) -> None:
+    """Work out what follows for every event of the chronology."""
+    events = to_be_solved(reader)
+    if events:
+        _Solving(reader, connection, events).run()
+
+
+class _Solving:
+    """Solves a part of the chronology's network and writes what is new.
+
+    Args:
+        reader: of the same transaction as ``connection``.
+        connection: to write with.
+        events: those around which the part lies.
+    """
+
+    def __init__(self, reader: Reader, connection: Connection, events: set[int]) -> None:
+        self._reader = reader
+        self._connection = connection
+        self._events = self._closed(events)
+
+    def run(self) -> None:
+        """Solve, take in whom that concerns through a lifetime, and write."""
+        while True:
+            tightened = tighten(load_statements(self._reader, self._events))
+            changed = dict(self._changed(inferred(self._reader, self._events, tightened)))
+            noted = {
+                event
+                for event, (old, new) in changed.items()
+                if old.note != new.note and (of_lifetimes(old.note) or of_lifetimes(new.note))
+            }
+            wider = self._closed(self._events | sharing_lifetimes(self._reader, noted))
+            if wider == self._events:
+                break
+            self._events = wider
+        self._write({event: new for event, (_old, new) in changed.items()})
+
+    def _closed(self, events: set[int]) -> set[int]:
+        """Return ``events`` with all that hang together with them.
+
+        A lifetime joins no two events while it stands. Where it is part of a
+        conflict it bounds no event of its actor, so these are looked at together.
+        """
+        while True:
+            joined = events | component(self._reader, events)
+            more = under_conflict(self._reader, joined) - joined
+            if not more:
+                return joined
+            events = joined | more
+
+    def _changed(
+        self, wanted: Mapping[int, Inferred]
+    ) -> Iterator[tuple[int, tuple[Inferred, Inferred]]]:
+        """Yield the events whose stored columns are others than ``wanted``: old and new."""
+        for event, old in stored(self._reader, self._events):
+            new = wanted.get(event, _NOTHING)
+            if new != old:
+                yield event, (old, new)
+
+    def _write(self, changed: Mapping[int, Inferred]) -> None:
+        rows = [
+            {"id": event, **dict(zip(COLUMNS, new, strict=True))} for event, new in changed.items()
+        ]
+        if rows:
+            self._connection.execute(_UPDATE, rows)
+
+
+_UPDATE: Final = text(
+    " ".join(
+        ["UPDATE event SET", ", ".join(f"{name} = :{name}" for name in COLUMNS), "WHERE id = :id"]
+    )
+)
+
+
+def stored(reader: Reader, events: Collection[int]) -> Iterator[tuple[int, Inferred]]:
+    """Yield what is stored for each of ``events`` that exists."""
+    ids = sorted(events)
+    for start in range(0, len(ids), _CHUNK):
+        listed = ", ".join(map(str, ids[start : start + _CHUNK]))
+        sql = " ".join(
+            ["SELECT id,", ", ".join(COLUMNS), "FROM event WHERE id IN (", listed, ") ORDER BY id"]
+        )
+        for event, *columns in reader.rows(sql):
+            yield event, Inferred(*columns)
+
+
+def inferred(reader: Reader, events: Collection[int], tightened: Tightened) -> dict[int, Inferred]:
+    """Return what is to be stored for those of ``events`` for which something is.
+
+    Bounds are stored, all four of them, where one of them says more than the
+    event's own adopted date does.
+    """
+    found = {}
+    notes = Notes(reader, tightened)
+    for event in events:
+        bounds: dict[str, Any] = {}
+        if tightened.adds(event):
+            narrow = tightened.bounds[event]
+            bounds = {
+                name: None if moment in (NEG_INF, POS_INF) else moment
+                for name in Inferred._fields[:4]
+                for moment in (getattr(narrow, name),)
+            }
+        note = notes.of(event)
+        if bounds or note:
+            found[event] = Inferred(**bounds, note=note)
+    return found
