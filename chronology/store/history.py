@@ -28,7 +28,7 @@ def now() -> str:
 
 
 #: Columns that are worked out from others, and so are no part of a row's history.
-_DERIVED = "inferred_"
+_DERIVED = ("inferred_", "present_")
 
 
 def recorded(row: Row) -> Row:

@@ -23,6 +23,7 @@ from chronology.store.engine import errors_explained, make_engine
 from chronology.store.faults import explain
 from chronology.store.history import Recorder, change, now, recorded, write_changes
 from chronology.store.location import Location
+from chronology.store.presence import Presences
 from chronology.store.reader import Reader, refuse_newer, revision_of
 from chronology.store.revisions import head
 from chronology.store.temporal.tighten import retighten_touched
@@ -76,6 +77,7 @@ class UnitOfWork:
         self.session = Session(self._connection, expire_on_commit=False)
         self._recorder = Recorder(self.session, now())
         self._touched = Touched()
+        self._presences = Presences()
         driver = self._connection.connection.driver_connection
         self.reader = Reader(self.location, driver, self.session.flush)
         return self
@@ -117,7 +119,9 @@ class UnitOfWork:
         changes = self._recorder.collapsed()
         for row in changes:
             self._touched.changed(row["table_name"], row["before"], row["after"])
-        retighten_touched(self.reader, self._connection, self._touched)
+            self._presences.changed(row["table_name"], row["before"], row["after"])
+        moved = retighten_touched(self.reader, self._connection, self._touched)
+        self._presences.refresh(self._connection, moved)
         if self.dry_run:
             self._connection.rollback()
             return
@@ -238,6 +242,7 @@ class UnitOfWork:
         self._connection.execute(insert(table), whole)
         name = str(table.__tablename__)
         self._touched.inserted(name, whole)
+        self._presences.inserted(name, ids)
         changes = [
             {"table_name": name, "row_id": row["id"], **change(None, recorded(row))}
             for row in whole

@@ -4,8 +4,8 @@ Revision ID: 0003
 Revises: 0002
 Create Date: 2026-11-21
 
-The columns are derived (``chronology.store.presence``); they are filled here for
-what is already in the database.
+The columns are derived (``chronology.store.presence``); the program works them
+out once the migrations have run.
 """
 
 import sqlalchemy as sa
@@ -42,25 +42,11 @@ INDEXES = {
     ),
 }
 
-FILL = """
-    UPDATE participation SET (present_from, present_until) = (
-        SELECT CASE WHEN e.date_start_latest < 9223372036854775807 THEN e.date_start_latest END,
-               e.date_end_earliest
-        FROM event e, role r, actor a
-        WHERE e.id = participation.event_id AND r.id = participation.role_id
-          AND a.id = participation.actor_id
-          AND r.bodily_present AND a.kind IN ('person', 'unknown')
-          AND e.status NOT IN ('planned', 'refuted')
-          AND (e.manner IS NULL OR e.manner <> 'repeated')
-    )
-"""
-
 
 def upgrade() -> None:
     # A column without a rule is added in place on both engines.
     op.add_column("participation", sa.Column("present_from", sa.BigInteger()))
     op.add_column("participation", sa.Column("present_until", sa.BigInteger()))
-    op.execute(FILL)
     for name, (table, columns, which) in INDEXES.items():
         where = sa.text(which)
         op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)

@@ -24,11 +24,6 @@ def grown(db: Location, tmp_path: Path) -> Iterator[Reader]:
         path = tmp_path / f"invented-{seed}.json"
         path.write_text(json.dumps(invented(seed)), encoding="utf-8")
         assert not import_file(db, path).refused
-    from chronology.store.engine import make_engine
-    from chronology.store.presence import refresh_every_presence
-
-    with make_engine(db).begin() as c:
-        refresh_every_presence(c)
     with open_reader(db) as opened:
         yield opened
 

@@ -53,12 +53,13 @@ def retighten(unit: "UnitOfWork", events: Collection[int]) -> None:
         _Solving(unit.reader, unit.session.connection(), set(events)).run()
 
 
-def retighten_touched(reader: Reader, connection: Connection, touched: Touched) -> None:
-    """Work out again what follows from what a command touched."""
+def retighten_touched(reader: Reader, connection: Connection, touched: Touched) -> set[int]:
+    """Work out again what follows from what a command touched; return the events it moved."""
     if touched:
         events = touched.keep(to_be_solved(reader, touched.among()))
         if events:
-            _Solving(reader, connection, events).run()
+            return _Solving(reader, connection, events).run()
+    return set()
 
 
 def retighten_all(reader: Reader, connection: Connection) -> None:
@@ -82,8 +83,12 @@ class _Solving:
         self._connection = connection
         self._events = self._closed(events)
 
-    def run(self) -> None:
-        """Solve, take in whom that concerns through a lifetime, and write."""
+    def run(self) -> set[int]:
+        """Solve, take in whom that concerns through a lifetime, and write.
+
+        Returns:
+            The events whose stored bounds are new.
+        """
         while True:
             tightened = tighten(load_statements(self._reader, self._events))
             changed = dict(self._changed(inferred(self._reader, self._events, tightened)))
@@ -97,6 +102,7 @@ class _Solving:
                 break
             self._events = wider
         self._write({event: new for event, (_old, new) in changed.items()})
+        return set(changed)
 
     def _closed(self, events: set[int]) -> set[int]:
         """Return ``events`` with all that hang together with them.
