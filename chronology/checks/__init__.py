@@ -11,17 +11,28 @@ from chronology.checks.before_birth import CHECK as BEFORE_BIRTH
 from chronology.checks.before_founding import CHECK as BEFORE_FOUNDING
 from chronology.checks.check import Check, Tier
 from chronology.checks.circular_derivation import CHECK as CIRCULAR_DERIVATION
+from chronology.checks.coordinates_outside_country import CHECK as COORDINATES_OUTSIDE_COUNTRY
+from chronology.checks.degenerate_interval import CHECK as DEGENERATE_INTERVAL
 from chronology.checks.duration import CHECK as DURATION
+from chronology.checks.empty_window import CHECK as EMPTY_WINDOW
 from chronology.checks.ends_before_it_begins import CHECK as ENDS_BEFORE_IT_BEGINS
 from chronology.checks.false_precision import CHECK as FALSE_PRECISION
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
+from chronology.checks.future import CHECK as FUTURE
+from chronology.checks.isolated import CHECK as ISOLATED
+from chronology.checks.likely_duplicates import CHECK as LIKELY_DUPLICATES
+from chronology.checks.likely_namesakes import CHECK as LIKELY_NAMESAKES
+from chronology.checks.measure_order import CHECK as MEASURE_ORDER
+from chronology.checks.open_state import CHECK as OPEN_STATE
 from chronology.checks.order import CHECK as ORDER
+from chronology.checks.part_outside_whole import CHECK as PART_OUTSIDE_WHOLE
 from chronology.checks.published_before_event import CHECK as PUBLISHED_BEFORE_EVENT
 from chronology.checks.registry import distinct
 from chronology.checks.single_origin import CHECK as SINGLE_ORIGIN
 from chronology.checks.source_disagreement import CHECK as SOURCE_DISAGREEMENT
 from chronology.checks.source_disputes import CHECK as SOURCE_DISPUTES
 from chronology.checks.stated_lag import CHECK as LAG
+from chronology.checks.succession import CHECK as SUCCESSION
 from chronology.checks.suspicious_default import CHECK as SUSPICIOUS_DEFAULT
 from chronology.checks.two_places import CHECK as TWO_PLACES
 from chronology.checks.undated_source import CHECK as UNDATED_SOURCE
@@ -32,8 +43,14 @@ __all__ = ["CHECKS", "Certainty", "Check", "Claim", "Finding", "Severity", "Tier
 
 CHECKS: tuple[Check, ...] = distinct(
     ENDS_BEFORE_IT_BEGINS,
+    EMPTY_WINDOW,
+    DEGENERATE_INTERVAL,
+    FUTURE,
+    OPEN_STATE,
     DURATION,
     ORDER,
+    PART_OUTSIDE_WHOLE,
+    SUCCESSION,
     LAG,
     TWO_PLACES,
     BEFORE_BIRTH,
@@ -51,4 +68,9 @@ CHECKS: tuple[Check, ...] = distinct(
     CIRCULAR_DERIVATION,
     UNDATED_SOURCE,
     UNSOURCED,
+    LIKELY_DUPLICATES,
+    LIKELY_NAMESAKES,
+    MEASURE_ORDER,
+    COORDINATES_OUTSIDE_COUNTRY,
+    ISOLATED,
 )
