@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterator
 from chronology.checks import claims, limits, wording
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
-from chronology.checks.likeness import FEW, Entry, likeness, meeting, neighbours
+from chronology.checks.likeness import FEW, Entry, likeness, meeting, neighbours, plain
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import POS_INF
 from chronology.query.evidence import Event, Facts
-from chronology.text import fold
 
 #: A category and an actor, each None where there is none.
 _Key = tuple[int | None, int | None]
@@ -64,7 +63,7 @@ def _pairs(facts: Facts, group: list[int]) -> Iterator[_Pair]:
     scope, few = facts.scope, len(group) <= FEW
     entries = [
         # The titles of a small group need no order.
-        Entry("" if few else fold(event.title), *_hull(event.date), event.id)
+        Entry("" if few else plain(event.title), *_hull(event.date), event.id)
         for event in (facts.events[number] for number in group)
         if event.status != "refuted"
     ]
@@ -83,7 +82,7 @@ def _alike(one: Event, other: Event, facts: Facts, least: float) -> float:
         return 0.0
     if one.dataset is not None and one.dataset == other.dataset and one.listed and other.listed:
         return 0.0
-    return likeness(fold(one.title), fold(other.title), least)
+    return likeness(plain(one.title), plain(other.title), least)
 
 
 def _meet(one: FuzzyDate | None, other: FuzzyDate | None) -> bool:

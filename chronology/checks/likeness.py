@@ -12,6 +12,8 @@ from difflib import SequenceMatcher
 from re import findall
 from typing import NamedTuple
 
+from chronology.text import fold
+
 #: Up to so many events are held each against each.
 FEW = 30
 
@@ -19,8 +21,13 @@ FEW = 30
 _NEIGHBOURS = 10
 
 
+def plain(title: str) -> str:
+    """Return the words of a title, without case, accents and punctuation."""
+    return " ".join(findall(r"\w+", fold(title)))
+
+
 class Entry(NamedTuple):
-    """An event with its folded title and the hull of its date; it sorts by title, then time."""
+    """An event with its plain title and the hull of its date; it sorts by title, then time."""
 
     title: str
     begin: int
@@ -56,7 +63,7 @@ def _near(order: list[Entry]) -> Iterator[tuple[int, int]]:
 
 
 def likeness(one: str, other: str, least: float) -> float:
-    """Return how alike two folded titles are, from 0 to 1; 0 where below ``least``.
+    """Return how alike two plain titles are, from 0 to 1; 0 where below ``least``.
 
     The measure is difflib's (Ratcliff and Obershelp). Titles that differ in a
     number name different things, such as two hearings.

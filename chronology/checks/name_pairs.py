@@ -51,6 +51,9 @@ _PARTICLES = frozenset(
     ]
 )
 
+#: What may stand around a word without being part of a name.
+_MARKS = '.,;:!?()[]/"“”„«»'
+
 _GROUPS = ("organisation", "armed group", "state")
 
 
@@ -88,7 +91,7 @@ def pairs(actors: Iterable[Actor]) -> Iterator[NamePair]:
     names = [
         _Name(actor, words)
         for actor in actors
-        for words in {tuple(fold(name).split()) for name in (actor.name, *actor.names)}
+        for words in {_words(name) for name in (actor.name, *actor.names)}
         if words
     ]
     seen: set[tuple[int, int]] = set()
@@ -98,6 +101,11 @@ def pairs(actors: Iterable[Actor]) -> Iterator[NamePair]:
             if key is not None and key not in seen:
                 seen.add(key)
                 yield NamePair(*key, how, shared)
+
+
+def _words(name: str) -> _Words:
+    """Return the words of a name, without case, accents and the marks around them."""
+    return tuple(filter(None, (word.strip(_MARKS) for word in fold(name).split())))
 
 
 _Found = Iterator[tuple[_Name, _Name, Alike, str]]

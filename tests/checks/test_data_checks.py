@@ -80,7 +80,7 @@ class TestLikelyDuplicates:
 
     @pytest.mark.parametrize("rest", ["", "when=2016", "when=2016 category=arrest"])
     def test_records_without_actors_and_places(self, rest: str) -> None:
-        facts = read(f'event 1 "A raid on a mosque" {rest}\nevent 2 "A Raid on a Mosqué" {rest}')
+        facts = read(f'event 1 "A raid on a mosque" {rest}\nevent 2 "A Raid, on a Mosqué!" {rest}')
         assert found(facts, "likely-duplicates") == [("likely-duplicates", "possible", [1, 2])]
 
     def test_an_actor_of_a_deprecated_citation_is_not_shared(self, facts: Facts) -> None:
