@@ -51,10 +51,12 @@ class Whens:
 
     def narrowed(self, event: Event) -> bool:
         """Return whether more than its own date and length bound ``event``."""
-        return self.of(event) != stated(event)
+        return event.id in self._tightened.bounds and self.of(event) != stated(event)
 
     def basis(self, event: Event) -> tuple[ClaimKey, ...]:
         """Return the claims from which the bounds of ``event`` follow beside its own date."""
+        if event.id not in self._tightened.bounds:
+            return ()
         if event.id not in self._bases:
             keys = dict.fromkeys(self._chains(event.id)) if self.narrowed(event) else {}
             self._bases[event.id] = tuple(keys)
