@@ -5,7 +5,14 @@ missing six are these read the other way round. Touching is allowed everywhere:
 sources that say "during" or "overlapping" do not speak of single seconds.
 """
 
-from chronology.checks.arithmetic import Gap, Window, end_window, start_window
+from chronology.checks.arithmetic import (
+    Gap,
+    Outcome,
+    Window,
+    end_window,
+    leans_against,
+    start_window,
+)
 from chronology.checks.lengths import fewest_seconds, most_seconds, span
 from chronology.query.evidence import Event
 
@@ -50,6 +57,17 @@ def windows_of(*events: Event) -> dict[str, Window]:
             windows[start(event.id)] = start_window(event.date)
             windows[end(event.id)] = end_window(event.date)
     return windows
+
+
+def suggests_otherwise(outcome: Outcome, windows: dict[str, Window]) -> bool:
+    """Return whether dates that can keep a relation suggest its opposite all the same.
+
+    A gap that may be below zero, as between neighbouring seconds, suggests nothing.
+    """
+    return any(
+        gap.least == 0 and leans_against(windows[gap.earlier], windows[gap.later])
+        for gap in outcome.breakable
+    )
 
 
 def givens_of(*events: Event) -> list[Gap]:

@@ -6,14 +6,17 @@ from chronology.checks.finding import Certainty, Claim, Severity
 from chronology.dates import FuzzyDate, Qualifier
 from chronology.query.evidence import (
     Actor,
+    Category,
     Citation,
     Event,
     Facts,
+    Measure,
     Participation,
     Place,
     Relation,
     Source,
     Stretch,
+    Tie,
 )
 
 _Values = tuple[str | int | None, ...]
@@ -82,6 +85,29 @@ def of_participation(participation: Participation) -> Claim:
     """Return that an actor took part in an event."""
     values = (participation.actor, participation.role)
     return Claim("participation", participation.id, participation.uuid, values)
+
+
+def of_tie(tie: Tie) -> Claim:
+    """Return how one actor stands to another, and for how long."""
+    values = (tie.actor, tie.kind, tie.other, tie.rank, *values_of(tie.span))
+    return Claim("tie", tie.id, tie.uuid, values)
+
+
+def of_measure(measure: Measure) -> Claim:
+    """Return a count; what is not known of it is None."""
+    figures = (measure.low, measure.best, measure.high)
+    values = (None if figure is None else repr(figure) for figure in figures)
+    return Claim("measure", measure.id, measure.uuid, (measure.kind, *values))
+
+
+def of_category(category: Category) -> Claim:
+    """Return what a category says of its events.
+
+    It is known by its name: a category of the same name means the same elsewhere.
+    """
+    state = (category.exclusive_group, category.exclusive_state)
+    rules = (int(category.occurs_once), int(category.single_holder))
+    return Claim("category", category.id, category.name, (*state, *rules))
 
 
 def of_place(place: Place) -> Claim:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from chronology.checks import wording
+from chronology.checks.broken_dates import ends_too_early, has_no_moment
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
-from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.query.evidence import BrokenDate, Facts
 from chronology.query.screens import PECULIAR, TELLING
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for broken in facts.broken:
+        if has_no_moment(broken):
+            continue  # the check "empty-window" says which end it is
         yield _finding(facts, broken)
 
 
@@ -21,7 +23,7 @@ def _finding(facts: Facts, broken: BrokenDate) -> Finding:
     about = f" of {wording.name(event)}" if event else ""
     lines = [f"The date “{broken.text}”{about} is stored with {broken.kind} {broken.id}."]
     over = None
-    if NEG_INF < last <= first < POS_INF:
+    if ends_too_early(broken):
         over = first - last + 1
         begins, ends = wording.moment(first), wording.last_moment(last)
         lines += [

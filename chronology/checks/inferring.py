@@ -5,10 +5,11 @@ from collections.abc import Hashable, Sequence
 from functools import cached_property
 
 from chronology.checks.arithmetic import Window, last_second
+from chronology.checks.subsets import subset
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.network.build import build
 from chronology.network.solve import Solution, solve
-from chronology.network.statements import Alive, Dated, Lifetime, Related, Statement, Statements
+from chronology.network.statements import Alive, Dated, Lifetime, Related, Statement
 from chronology.query.evidence import Citation, Facts
 
 #: How many events around one are looked at. What follows from farther away is
@@ -52,7 +53,7 @@ class Inferring:
             The two windows; None where what is left contradicts itself.
         """
         own = [Dated(("says", c.id), event, c.says) for c in said if c.says is not None]
-        network = build(_gathered([*own, *self._around(event)]))
+        network = build(subset([*own, *self._around(event)]))
         solution = solve(network)
         if not isinstance(solution, Solution):
             return None
@@ -83,16 +84,6 @@ class Inferring:
 
 def _resting_on(statement: Statement) -> tuple[Hashable, ...]:
     return statement.rests_on if isinstance(statement, Dated) else ()
-
-
-def _gathered(statements: Sequence[Statement]) -> Statements:
-    kinds: dict[str, list[Statement]] = {}
-    for statement in statements:
-        kinds.setdefault(type(statement).__name__, []).append(statement)
-    return Statements(*(tuple(kinds.get(name, ())) for name in _KINDS))  # type: ignore[arg-type]  # each kind at its place
-
-
-_KINDS = ("Dated", "Lasting", "Related", "Lifetime", "Alive")
 
 
 def _window(solution: Solution, moment: int | None) -> Window:

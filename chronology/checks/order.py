@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from chronology.checks import claims, relations, wording
-from chronology.checks.allen import demands, givens_of, windows_of
-from chronology.checks.arithmetic import Outcome, Window, judge, leans_against
+from chronology.checks.allen import demands, givens_of, suggests_otherwise, windows_of
+from chronology.checks.arithmetic import Outcome, judge
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding
 from chronology.checks.lengths import lag
@@ -24,20 +24,12 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if outcome.certain:
             certainty = claims.certainty_of([stated.date, stated.other_date])
             yield _finding(facts, stated, certainty, _therefore(outcome), outcome.shortfall)
-        elif _leans(outcome, windows):
+        elif suggests_otherwise(outcome, windows):
             last = (
                 "therefore the order holds only if both fall in the time that their dates share,"
                 " though the dates by themselves suggest another: possible, not certain."
             )
             yield _finding(facts, stated, Certainty.POSSIBLE, last, None)
-
-
-def _leans(outcome: Outcome, windows: dict[str, Window]) -> bool:
-    """Return whether the dates suggest the opposite of what is asked of them."""
-    return any(
-        gap.least == 0 and leans_against(windows[gap.earlier], windows[gap.later])
-        for gap in outcome.breakable
-    )
 
 
 def _therefore(outcome: Outcome) -> str:

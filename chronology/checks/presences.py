@@ -64,7 +64,7 @@ def terrain(facts: Facts) -> Terrain:
 def by_person(facts: Facts) -> dict[int, list[Presence]]:
     """Return where each person was in the body, one presence an event.
 
-    Somebody of unknown kind may be a person. Planned and refuted events are left
+    Who was in one event only, or none, is left out. Somebody of unknown kind may be a person. Planned and refuted events are left
     out, and so is what happens again and again: it leaves its gaps unsaid.
     """
     known = whens(facts)
@@ -82,7 +82,7 @@ def by_person(facts: Facts) -> dict[int, list[Presence]]:
         if when is not None:
             spots = frozenset(use.place for use in event.places)
             mine[event.id] = Presence(participation, event, when, spots)
-    return {actor: list(presences.values()) for actor, presences in found.items()}
+    return {actor: list(mine.values()) for actor, mine in found.items() if len(mine) > 1}
 
 
 @per_facts

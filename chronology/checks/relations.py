@@ -50,10 +50,19 @@ def standing(facts: Facts) -> Iterator[Stated]:
             yield Stated(relation, event, other, event.date, other.date)
 
 
+def verb(relation: Relation) -> str:
+    """Return how a relation is said between its two events."""
+    return _WORDS.get(relation.kind, relation.kind)
+
+
 def sentence(facts: Facts, stated: Stated) -> str:
     """Return the line that states a relation, and who says so."""
-    relation = stated.relation
-    verb = _WORDS.get(relation.kind, relation.kind)
+    return stated_line(facts, stated.relation)
+
+
+def stated_line(facts: Facts, relation: Relation) -> str:
+    """Return the line that states a relation between events that need not be dated."""
     by = f", by {relation.lag.words}" if relation.lag and relation.lag.words else ""
     according = wording.by_citation(facts, relation.citation)
-    return f"It is stated that @{relation.event} {verb} @{relation.other}{by}{according}."
+    said = f"@{relation.event} {verb(relation)} @{relation.other}{by}{according}"
+    return f"It is stated that {said}."

@@ -96,5 +96,5 @@ CHECK = Check(
         "Adopt the better date and give the other citation the rank deprecated, or accept the"
         " disagreement with the reason."
     ),
-    gives_way_to=("unsupported-date",),
+    gives_way_to=("self-contradiction", "unsupported-date"),
 )

@@ -16,11 +16,8 @@ from chronology.checks.memo import per_facts
 from chronology.checks.when import When, common, stated
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import NEG_INF, POS_INF
-from chronology.network.build import build
-from chronology.network.conflicts import find_conflicts
-from chronology.network.constraints import Network
-from chronology.network.solve import Solution, solve
 from chronology.network.statements import ClaimKey, Statements
+from chronology.network.timeline import Bound, Tightened, tighten
 from chronology.query.evidence import Event, Facts, Relation
 
 _ANY_TIME = When(NEG_INF, POS_INF, NEG_INF, POS_INF)
@@ -29,10 +26,8 @@ _ANY_TIME = When(NEG_INF, POS_INF, NEG_INF, POS_INF)
 class Whens:
     """When the events of some facts were."""
 
-    def __init__(self, network: Network, solution: Solution | None, touched: frozenset[int]):
-        self._network = network
-        self._solution = solution
-        self._touched = touched
+    def __init__(self, tightened: Tightened) -> None:
+        self._tightened = tightened
         self._bases: dict[int, tuple[ClaimKey, ...]] = {}
 
     def of(self, event: Event) -> When | None:
@@ -41,61 +36,45 @@ class Whens:
         Where a claim about it had to be set aside, since it contradicts others,
         its own date counts alone.
         """
-        own, inferred = stated(event), self._inferred(event.id)
-        if inferred is None:
+        own, bounds = stated(event), self._tightened.bounds.get(event.id)
+        if bounds is None or event.id in self._tightened.touched:
             return own
+        inferred = When(
+            bounds.start_earliest,
+            last_second(bounds.start_latest),
+            bounds.end_earliest,
+            last_second(bounds.end_latest),
+        )
         if own is None:
             return None if inferred == _ANY_TIME else inferred
         return common(own, inferred)
 
-    def _inferred(self, event: int) -> When | None:
-        """Return the bounds that the network gives an event; None where it knows it not."""
-        moments = self._moments(event)
-        if self._solution is None or moments is None or event in self._touched:
-            return None
-        start, end = moments
-        return When(
-            self._solution.earliest(start),
-            last_second(self._solution.latest(start)),
-            self._solution.earliest(end),
-            last_second(self._solution.latest(end)),
-        )
-
-    def _moments(self, event: int) -> tuple[int, int] | None:
-        start, end = self._network.find(("start", event)), self._network.find(("end", event))
-        return None if start is None or end is None else (start, end)
-
     def narrowed(self, event: Event) -> bool:
         """Return whether more than its own date and length bound ``event``."""
-        return self.of(event) != stated(event)
+        return event.id in self._tightened.bounds and self.of(event) != stated(event)
 
     def basis(self, event: Event) -> tuple[ClaimKey, ...]:
         """Return the claims from which the bounds of ``event`` follow beside its own date."""
+        if event.id not in self._tightened.bounds:
+            return ()
         if event.id not in self._bases:
             keys = dict.fromkeys(self._chains(event.id)) if self.narrowed(event) else {}
             self._bases[event.id] = tuple(keys)
         return self._bases[event.id]
 
     def _chains(self, event: int) -> Iterator[ClaimKey]:
-        moments = self._moments(event)
-        if self._solution is None or moments is None:
-            return
-        for moment in moments:
-            chains = (self._solution.why_earliest(moment), self._solution.why_latest(moment))
-            for constraint in (number for chain in chains for number in chain):
-                for claim in self._network.blamed[constraint]:
-                    yield _key(self._network, claim)
+        network = self._tightened.network
+        for bound in Bound:
+            for constraint in self._tightened.chain(event, bound):
+                for claim in network.blamed[constraint]:
+                    # To the network, a key is anything that tells claims apart.
+                    yield cast("ClaimKey", network.claims[claim])
 
 
 @per_facts
 def whens(facts: Facts) -> Whens:
     """Return when the events of ``facts`` were."""
-    network = build(_joined(facts))
-    conflicts = find_conflicts(network)
-    solution = solve(network, conflicts.set_aside)
-    aside = [_key(network, claim) for claim in sorted(conflicts.set_aside)]
-    touched = frozenset(event for key in aside for event in _concerned(facts, key))
-    return Whens(network, solution if isinstance(solution, Solution) else None, touched)
+    return Whens(tighten(_joined(facts)))
 
 
 def _joined(facts: Facts) -> Statements:
@@ -113,25 +92,9 @@ def _joined(facts: Facts) -> Statements:
     )
 
 
-def _key(network: Network, claim: int) -> ClaimKey:
-    """Return the key of a claim, which to the network is anything that tells claims apart."""
-    return cast("ClaimKey", network.claims[claim])
-
-
 @per_facts
 def _relations(facts: Facts) -> dict[int, Relation]:
     return {relation.id: relation for relation in facts.relations}
-
-
-def _concerned(facts: Facts, key: ClaimKey) -> tuple[int, ...]:
-    """Return the events that a claim is about."""
-    kind, number = key
-    if kind == "relation":
-        relation = _relations(facts)[number]
-        return (relation.event, relation.other)
-    if kind in ("says", "says length"):
-        return (facts.citations[number].event,)
-    return (number,)
 
 
 def certainty(facts: Facts, *events: Event) -> Certainty:

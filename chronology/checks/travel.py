@@ -179,9 +179,15 @@ CHECK = Check(
     supersedes=("two-places",),
     limits=(_FASTEST, _ORDINARY),
     example=(
-        "@1 “Arrest” is placed in Istanbul, dated 2016-07-15 10:00.",
-        "@2 “Hearing” is placed in Antep, dated 2016-07-15 10:15.",
-        "They are at least 836 km apart, less the uncertainty of both places.",
+        (
+            "@1 “Arrest” is placed in Istanbul, dated “at 2016-07-15 10:00” (2016-07-15"
+            " 10:00 to 2016-07-15 10:01)."
+        ),
+        (
+            "@2 “Hearing” is placed in Antep, dated “at 2016-07-15 10:15” (2016-07-15 10:15"
+            " to 2016-07-15 10:16)."
+        ),
+        "They are at least 835 km apart, less the uncertainty of both places.",
         "The limit fastest-travel is 1000 km/h, the usual limit.",
         "At that speed the journey takes 50 minutes; between the two there is at most 15 minutes.",
         "therefore Omar could not have been there both times: impossible by at least 34 minutes.",

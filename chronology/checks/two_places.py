@@ -184,8 +184,11 @@ CHECK = Check(
         " between the events."
     ),
     example=(
-        "@1 “Treatment” is placed in Istanbul, dated 10–20 July 2016.",
-        "@2 “Meeting” is placed in Urfa, dated 15 July 2016.",
+        (
+            "@1 “Treatment” is placed in Istanbul, dated “2016-07-10/2016-07-20” (beginning"
+            " 2016-07-10, ending 2016-07-20)."
+        ),
+        "@2 “Meeting” is placed in Antep, dated 2016-07-15.",
         "Omar is said to have been there both times, in separate places.",
         "therefore Omar would have been in two places at once: impossible by at least 4 days.",
     ),

@@ -50,14 +50,9 @@ class When(NamedTuple):
 
 def of_date(date: FuzzyDate) -> When:
     """Return when something of this date was."""
-    return closed(
-        When(
-            date.start_earliest,
-            last_second(date.start_latest),
-            date.end_earliest,
-            last_second(date.end_latest),
-        )
-    )
+    begun, ended_by = date.start_earliest, last_second(date.end_latest)
+    begun_by = min(last_second(date.start_latest), ended_by)
+    return When(begun, begun_by, max(date.end_earliest, begun), ended_by)
 
 
 def stated(event: Event) -> When | None:

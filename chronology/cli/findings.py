@@ -42,19 +42,25 @@ class Shown:
 
 def shown(finding: "Finding", database: Database) -> Shown:
     """Return a finding as it is printed."""
-    from chronology.checks.wording import size
-
-    seconds = finding.magnitude_seconds
     return Shown(
         check=finding.check,
         certainty=finding.certainty,
         severity=finding.severity,
         events=finding.events,
         explanation=finding.explanation,
-        magnitude="" if seconds is None else f"by {size(seconds)}",
+        magnitude=_magnitude(finding.magnitude_seconds),
         suggestions=[database.as_typed(words) for words in finding.suggestions],
         fingerprint=finding.fingerprint,
     )
+
+
+def _magnitude(seconds: int | None) -> str:
+    """Return by how much something cannot be; 0 is less than a second, and more than nothing."""
+    from chronology.checks.wording import size
+
+    if seconds is None:
+        return ""
+    return f"by {size(seconds)}" if seconds else "by a moment"
 
 
 def print_findings(findings: "Iterable[Finding]", database: Database) -> None:

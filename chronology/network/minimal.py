@@ -7,7 +7,7 @@ Dravnieks, "Locating minimal infeasible constraint sets in linear programs",
 ORSA Journal on Computing 3, 1991).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from chronology.network.constraints import ORIGIN, Network
 from chronology.network.solve import Contradiction, solve
@@ -57,21 +57,22 @@ class Clashes:
 
     def among(self, claims: Sequence[int]) -> Contradiction | None:
         """Return a contradiction of constraints that rest on these claims alone, or None."""
-        wanted = set(claims)
-        numbers = self._with_structural(
-            sorted(
-                {
-                    constraint
-                    for claim in claims
-                    for constraint in self._of[claim]
-                    if wanted.issuperset(self._network.blamed[constraint])
-                }
-            )
-        )
-        answer = solve(self._excerpt(numbers))
+        numbers = self.resting_on(claims)
+        answer = solve(excerpt(self._network, numbers, {}))
         if not isinstance(answer, Contradiction):
             return None
         return Contradiction(tuple(numbers[c] for c in answer.constraints), answer.shortfall)
+
+    def resting_on(self, claims: Sequence[int]) -> list[int]:
+        """Return the constraints that rest on these claims alone, and the structural ones there."""
+        wanted = set(claims)
+        numbers = {
+            constraint
+            for claim in claims
+            for constraint in self._of[claim]
+            if wanted.issuperset(self._network.blamed[constraint])
+        }
+        return self._with_structural(sorted(numbers))
 
     def _with_structural(self, numbers: list[int]) -> list[int]:
         """Add the structural constraints that lead on from what the constraints touch."""
@@ -87,13 +88,22 @@ class Clashes:
                 waiting.extend(network.later[c] for c in self._structural.get(moment, ()))
         return numbers + sorted(added)
 
-    def _excerpt(self, numbers: Sequence[int]) -> Network:
-        network, small = self._network, Network()
-        for number in numbers:
-            ends = (network.earlier[number], network.later[number])
-            earlier, later = (ORIGIN if end == ORIGIN else small.moment(end) for end in ends)
-            small.add(earlier, later, network.least[number], strict=bool(network.strict[number]))
-        return small
+
+def excerpt(network: Network, numbers: Iterable[int], easing: Mapping[int, int]) -> Network:
+    """Return a network of these constraints alone, numbered in their order, without claims.
+
+    Args:
+        network: where they come from.
+        numbers: of the constraints.
+        easing: by how many seconds some of them are to ask for less.
+    """
+    small = Network()
+    for number in numbers:
+        ends = (network.earlier[number], network.later[number])
+        earlier, later = (ORIGIN if end == ORIGIN else small.moment(end) for end in ends)
+        least = network.least[number] - easing.get(number, 0)
+        small.add(earlier, later, least, strict=bool(network.strict[number]))
+    return small
 
 
 def structural_message(network: Network, constraints: Iterable[int]) -> str:

@@ -9,7 +9,7 @@ contradicts is met by the search before it has pushed anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from chronology.network.labels import Labels
 
 _ON_PATH, _DONE = 1, 2
+
+#: After how many sweeps cycles are looked for among what gave the labels; then
+#: after twice as many, and so on, which costs little beside the sweeps.
+_FIRST_LOOK: Final = 4
 
 
 def settle(labels: Labels, moments: Iterable[int], broken: Callable[[list[int]], object]) -> None:
@@ -29,8 +33,37 @@ def settle(labels: Labels, moments: Iterable[int], broken: Callable[[list[int]],
             constraints aside.
     """
     pending = list(moments)
+    sweeps, next_look = 0, _FIRST_LOOK
     while pending:
         pending = _scan(labels, _order(labels, pending, broken))
+        sweeps += 1
+        if sweeps == next_look:
+            next_look *= 2
+            _break_circles(labels, pending, broken)
+
+
+def _break_circles(
+    labels: Labels, pending: list[int], broken: Callable[[list[int]], object]
+) -> None:
+    """Report the cycles in which moments have pushed each other round.
+
+    The search for an order may miss one that shares its moments with a cycle
+    that merely holds. Then its labels rise without end, and after some sweeps
+    its constraints are always among those that gave the labels (Cherkassky and
+    Goldberg, "Negative-cycle detection algorithms", Mathematical Programming 85,
+    1999, lemma 2).
+    """
+    earlier, seen = labels.network.earlier, dict[int, int]()
+    for start in pending:
+        moment = start
+        way: list[int] = []
+        while moment not in seen and labels.parent[moment] >= 0:
+            seen[moment] = start
+            way.append(labels.parent[moment])
+            moment = earlier[way[-1]]
+        if way and seen.get(moment) == start:
+            ends = [labels.network.later[constraint] for constraint in way]
+            _report(labels, way[ends.index(moment) :][::-1], broken)
 
 
 def _scan(labels: Labels, order: list[int]) -> list[int]:
@@ -106,10 +139,14 @@ def _descend(
 def _close(
     labels: Labels, path: list[int], start: int, broken: Callable[[list[int]], object]
 ) -> None:
-    """Report the cycle at the end of ``path`` if it contradicts and still stands."""
+    """Report the cycle at the end of ``path``."""
     first = len(path) - 1
     while labels.network.earlier[path[first]] != start:
         first -= 1
-    cycle = path[first:]
+    _report(labels, path[first:], broken)
+
+
+def _report(labels: Labels, cycle: list[int], broken: Callable[[list[int]], object]) -> None:
+    """Report a cycle if it contradicts and still stands."""
     if sum(labels.length[c] for c in cycle) > 0 and not any(labels.idle[c] for c in cycle):
         broken(cycle)

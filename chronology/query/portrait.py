@@ -104,7 +104,7 @@ _KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...], str]] = {
     ),
     "category": (
         "name",
-        ("description", "exclusive_group", "exclusive_state", "occurs_once"),
+        ("description", "exclusive_group", "exclusive_state", "occurs_once", "single_holder"),
         (),
         "categories",
     ),
@@ -168,6 +168,8 @@ def _of_source(reader: Reader, number: int) -> Iterator[tuple[str, Any]]:
 
 def _of_category(reader: Reader, number: int) -> Iterator[tuple[str, Any]]:
     yield from _vocabulary(reader, "category", number)
+    sql = "SELECT r.name FROM category AS c JOIN category AS r ON r.id = c.requires_id WHERE c.id = :id"
+    yield "requires", next(iter(_names(reader, sql, number)), None)
 
 
 def _of_role(reader: Reader, number: int) -> Iterator[tuple[str, Any]]:

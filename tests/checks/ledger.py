@@ -2,14 +2,15 @@
 
 One statement a line; words with spaces in them are quoted, dates are EDTF::
 
-    place Istanbul in=Turkey at=41.0,28.9 radius=10000
+    place Istanbul in=Turkey at=41.0,28.9 radius=10000 country=TR
     category detention in=custody group=liberty state=detained once=yes single=yes requires=arrest
-    actor Omar kind=person born=1991 died=2016 group=parties
+    actor Omar kind=person born=1991 died=2016 group=parties names="Abu Ali,Omari" note=tall
     tie Omar "member of" Party span=2009/2010 rank=deprecated cite=1
     source wire published=2016-03 accessed=2017 reliability=B derived=agency
     event 1 Arrest when=2009 lasting=P6M..P7M at=Istanbul who=Omar:present category=arrest
     cite 1 wire says=2009-05 stance=disputes rank=deprecated
     relation 2 after 1 lag=P3M..P4M rank=deprecated cite=1
+    measure 1 killed low=2 best=3 high=4 cite=1
 
 Times are written ``at 2016-07-15 10:00`` (that minute), ``between … and …``
 (once, within) and ``from … to …`` (lasting). Roles: ``present``, ``subject``,
@@ -17,7 +18,8 @@ Times are written ``at 2016-07-15 10:00`` (that minute), ``between … and …``
 and ``involved`` living, ``mourned`` and ``deceased`` neither. Ids are the numbers of events,
 and the order of appearance of all else. A date that counts from another event
 has ``anchor=`` and a relation with ``from_date=yes``; the choice of a date is
-explained by ``basis=`` (the number of a citation) and ``because=``.
+explained by ``basis=`` (the number of a citation) and ``because=``. ``dataset=`` is the
+number of one, ``listed=yes`` an event with an id of its own there.
 """
 
 import re
@@ -92,6 +94,7 @@ class _Book:
         self.participations: list[evidence.Participation] = []
         self.relations: list[evidence.Relation] = []
         self.acceptances: list[evidence.Acceptance] = []
+        self.measures: list[evidence.Measure] = []
         self.categories: dict[str, evidence.Category] = {}
         self.ties: list[evidence.Tie] = []
 
@@ -127,6 +130,18 @@ class _Book:
             )
         )
 
+    def measure(self, event: str, kind: str, options: dict[str, str]) -> None:
+        number = len(self.measures) + 1
+        low, best, high = (
+            float(options[name]) if name in options else None for name in ("low", "best", "high")
+        )
+        cited = int(options["cite"]) if "cite" in options else None
+        self.measures.append(
+            evidence.Measure(
+                number, uuid("measure", number), int(event), kind, low, best, high, cited
+            )
+        )
+
     def place(self, name: str, options: dict[str, str]) -> evidence.Place:
         if name not in self.places:
             number = len(self.places) + 1
@@ -141,6 +156,7 @@ class _Book:
                 latitude=at[0] if at else None,
                 longitude=at[1] if at else None,
                 radius_m=float(options["radius"]) if "radius" in options else None,
+                country=options.get("country"),
             )
         return self.places[name]
 
@@ -154,6 +170,8 @@ class _Book:
                 born=date(options.get("born")),
                 died=date(options.get("died")),
                 exclusive_group=options.get("group"),
+                names=tuple(filter(None, options.get("names", "").split(","))),
+                note=options.get("note"),
             )
         return self.actors[name]
 
@@ -193,6 +211,8 @@ class _Book:
             basis=int(options["basis"]) if "basis" in options else None,
             because=options.get("because"),
             anchor=int(options["anchor"]) if "anchor" in options else None,
+            dataset=int(options["dataset"]) if "dataset" in options else None,
+            listed="listed" in options,
         )
         for part in filter(None, options.get("who", "").split(",")):
             name, _, rest = part.partition(":")
@@ -270,6 +290,7 @@ def read(ledger: str) -> evidence.Facts:
         relations=tuple(book.relations),
         categories=MappingProxyType({one.id: one for one in book.categories.values()}),
         ties=tuple(book.ties),
+        measures=tuple(book.measures),
     )
     by_source = {number: gathered.source_of(stated, number) for number in stated.sources}
     return replace(

@@ -77,12 +77,16 @@ def test_findings_stand_in_groups_with_their_chains(process: Run, broken: Path) 
     assert result.out.endswith("\n3 findings: 3 certain.\n")
 
 
-def test_certain_findings_come_first_and_possible_ones_when_asked(run: Run, own_demo: Path) -> None:
+def test_certain_findings_come_first_and_possible_ones_when_asked(run: Run, broken: Path) -> None:
+    ok(run("add", "Five", "--when", "possibly 2012", "--after", "1", "--source", "wire"))
     every = [finding["certainty"] for finding in found(run, "--possible")]
     ranks = [Certainty(one).rank for one in every]
     assert ranks == sorted(ranks)
     assert "possible" in every
-    assert "possible" not in [finding["certainty"] for finding in found(run)]
+    assert {finding["certainty"] for finding in found(run)} == {"certain"}
+    shown = run("check", "order", "--possible").out
+    assert shown.index("certain · order — 2") < shown.index("possible · order — 1")
+    assert shown.endswith("3 findings: 2 certain, 1 possible.\n")
 
 
 def test_a_cut_list_says_so_and_the_heads_count_all(run: Run, broken: Path) -> None:

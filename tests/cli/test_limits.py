@@ -27,14 +27,14 @@ def test_every_limit_is_listed_with_its_meaning(process: Run, chronology: Path) 
     assert "fastest-travel" in ok(process("check", "limits"))
 
 
-def test_a_limit_is_set_and_taken_back_with_its_history(process: Run, chronology: Path) -> None:
-    said = ok(process("check", "limits", "fastest-travel", "900"))
+def test_a_limit_is_set_and_taken_back_with_its_history(run: Run, chronology: Path) -> None:
+    said = ok(run("check", "limits", "fastest-travel", "900"))
     assert said == "fastest-travel is now 900 km/h, for this chronology; it was 1000.\n"
-    (row,) = json.loads(ok(process("check", "limits", "fastest-travel", "--format", "json")))
+    (row,) = json.loads(ok(run("check", "limits", "fastest-travel", "--format", "json")))
     assert (row["value"], row["default"]) == (900, 1000)
-    said = ok(process("check", "limits", "fastest-travel", "--default"))
+    said = ok(run("check", "limits", "fastest-travel", "--default"))
     assert said == "fastest-travel is now 1000 km/h, the usual limit; it was 900.\n"
-    ok(process("check", "limits", "fastest-travel", "--default"))
+    ok(run("check", "limits", "fastest-travel", "--default"))
     with sqlite3.connect(chronology) as connection:
         changes = connection.execute(
             "SELECT c.command, h.operation FROM history_change AS h JOIN history_command AS c"

@@ -136,6 +136,20 @@ def test_a_claim_may_contradict_itself() -> None:
     assert sorted(claims_of(find_conflicts(network))) == [(0,), (1,), (2,)]
 
 
+def test_a_cycle_beside_one_that_merely_holds_is_found() -> None:
+    """b is 3 after a at the least, and 3 at the most; a second claim says 4."""
+    network = Network()
+    a, b = network.moment("a"), network.moment("b")
+    network.add(a, b, 3, claims=[network.claim("3 after")])
+    more = network.claim("4 after")
+    network.add(a, b, 4, claims=[more])
+    most = network.claim("3 at the most")
+    network.add(b, a, -3, claims=[most])
+    (conflict,) = find_conflicts(network).conflicts
+    assert conflict.claims == (more, most)
+    assert conflict.shortfall == 1
+
+
 @pytest.mark.parametrize("through_origin", [False, True])
 def test_a_conflict_without_claims_is_refused(*, through_origin: bool) -> None:
     network = Network()

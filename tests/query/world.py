@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from sqlalchemy import column, update
+
 from chronology.dates import parse_edtf
 from chronology.model import (
     Actor,
@@ -24,6 +26,7 @@ from chronology.model import (
     Tie,
 )
 from chronology.model.stored_dates import set_date
+from chronology.store.engine import make_engine
 from chronology.store.location import Location
 from chronology.store.unit import UnitOfWork
 from chronology.text import fold
@@ -35,6 +38,7 @@ class World:
     def __init__(self, unit: UnitOfWork) -> None:
         self.unit = unit
         self.ids: dict[tuple[str, str], int] = {}
+        self.inferred: list[dict[str, Any]] = []
 
     def __getitem__(self, name: tuple[str, str]) -> int:
         return self.ids[name]
@@ -101,6 +105,7 @@ class World:
         **fields: Any,
     ) -> int:
         text = " ".join([title, fields.get("description") or ""])
+        inferred = {name: fields.pop(name) for name in [*fields] if name.startswith("inferred_")}
         row = Event(
             title=title,
             text_folded=fold(text),
@@ -112,6 +117,8 @@ class World:
         elif words is not None:
             row.date_text = words  # type: ignore[attr-defined]  # made by date_group
         number = self._keep("event", title, row)
+        if inferred:
+            self.inferred.append({"id": number, **inferred})
         self._hang(number, where, who, sources, tags)
         for kind, (low, best, high) in (measures or {}).items():
             self.add(Measure(event_id=number, kind=kind, low=low, best=best, high=high))
@@ -165,6 +172,14 @@ class World:
 
 @contextmanager
 def world(location: Location) -> Iterator[World]:
-    """Open a chronology to fill it."""
+    """Open a chronology to fill it.
+
+    Inferred bounds that a test makes up are written when all else is done, for
+    a unit of work takes away what does not follow.
+    """
     with UnitOfWork(location, command="test", author="test") as unit:
-        yield World(unit)
+        made = World(unit)
+        yield made
+    with make_engine(location).begin() as connection:
+        for columns in made.inferred:
+            connection.execute(update(Event).values(columns).where(column("id") == columns["id"]))

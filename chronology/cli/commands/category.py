@@ -23,13 +23,24 @@ _fields = stacked(
         default=None,
         help="Whether it can happen to one actor once only.",
     ),
+    click.option(
+        "--single-holder/--many-holders",
+        default=None,
+        help="Whether, of one organisation or place, only one person can be in it at a time.",
+    ),
+    click.option(
+        "--requires",
+        metavar="CATEGORY",
+        help="Of what the same actor must have had an event before.",
+    ),
 )
 
 
 def _columns(names: "Names", given: dict[str, Any]) -> dict[str, Any]:
-    values = renamed(given, in_="parent_id", describe="description")
-    if values.get("parent_id"):
-        values["parent_id"] = names.id_of("category", values["parent_id"])
+    values = renamed(given, in_="parent_id", describe="description", requires="requires_id")
+    for column in ("parent_id", "requires_id"):
+        if values.get(column):
+            values[column] = names.id_of("category", values[column])
     return values
 
 

@@ -19,8 +19,12 @@ from chronology.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: Columns that cannot be filled before every event and citation is there.
-_LATE = ("date_anchor_id", "basis_citation_id")
+#: Columns that cannot be filled before every event, citation and category is there.
+_LATE = ("date_anchor_id", "basis_citation_id", "requires_id")
+
+#: The group of what follows from other events: read like any other, then left to be
+#: worked out again.
+_DERIVED = "inferred"
 
 
 class ColumnsReader:
@@ -48,6 +52,8 @@ class ColumnsReader:
         if row.entity is None:
             return
         for field in row.section.fields:
+            if field.name == _DERIVED:
+                continue
             if field.kind == "group":
                 for part in field.fields:
                     self._fill_field(row, part, f"{field.name}.{part.name}")

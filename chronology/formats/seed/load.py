@@ -166,8 +166,9 @@ def _keep_import_moment(own: Planned) -> None:
 def _write(unit: UnitOfWork, plan: Plan) -> None:
     for name in _ORDER:
         _write_section(unit, BY_NAME[name], plan.rows[name])
-    late = [row for row in plan.rows["events"] if row.late]
-    _update(unit, BY_NAME["events"], [(row, row.late) for row in late])
+    for name in ("categories", "events"):
+        late = [row for row in plan.rows[name] if row.late]
+        _update(unit, BY_NAME[name], [(row, row.late) for row in late])
     settle_dates(unit, plan)
 
 

@@ -128,6 +128,8 @@ CATEGORIES = Section(
         Field("in", "ref", "parent_id", target="categories"),
         *_texts("description", "exclusive_group", "exclusive_state"),
         Field("occurs_once", "boolean", default=False),
+        Field("single_holder", "boolean", default=False),
+        Field("requires", "ref", "requires_id", target="categories"),
     ),
     identity="name",
     natural="name_folded",

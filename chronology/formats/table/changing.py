@@ -108,7 +108,7 @@ class Changer:
         self._apply_rest(event, draft)
 
     def _apply_rest(self, event: EventRow, draft: Draft) -> None:
-        """Change what is no business of an edit: sources, figures and inferred bounds."""
+        """Change what is no business of an edit: sources, figures and durations."""
         number = event.view.id
         if draft.sources is not None:
             self._set_sources(number, [(ref.id or 0, locator) for ref, locator in draft.sources])
@@ -116,7 +116,7 @@ class Changer:
             self._set_measures(event, draft)
         row = self._unit.get(Event, number)
         for name, value in draft.columns.items():
-            if name.startswith(("inferred_", "duration_")) and getattr(row, name) != value:
+            if name.startswith("duration_") and getattr(row, name) != value:
                 setattr(row, name, value)
         self._unit.session.flush()
 

@@ -19,8 +19,6 @@ from chronology.formats.table.places import PlaceRef
 from chronology.model.stored_dates import to_columns
 from chronology.model.vocabulary import Handling, Manner, PlaceRole, Status
 
-_INFERRED = ("start_earliest", "start_latest", "end_earliest", "end_latest")
-
 
 @dataclass(slots=True)
 class Draft:
@@ -155,13 +153,14 @@ class RowReader:
         )
 
     @staticmethod
-    def _inferred(draft: Draft, text: str) -> None:
+    def _inferred(_draft: Draft, text: str) -> None:
         parts = text.strip().split("/") if text.strip() else [".."] * 4
         if len(parts) != 4:
             raise CellError("inferred bounds are four moments with “/” between them.")
-        moments = [None if part.strip() == ".." else check_moment(part.strip()) for part in parts]
-        for name, moment in zip(_INFERRED, moments, strict=True):
-            draft.columns[f"inferred_{name}"] = moment
+        # They are worked out again, from what is stated.
+        for part in parts:
+            if part.strip() != "..":
+                check_moment(part.strip())
 
     def _category(self, draft: Draft, text: str) -> None:
         draft.category = self._names.kinds["category"].find(text.strip()) if text.strip() else None
