@@ -64,5 +64,6 @@ CHECK = Check(
     compares="when each source was published with when it was accessed",
     certain="the latest access lies before the earliest publication",
     possible="the two overlap, and the access begins and ends earlier",
+    screens=(),
     quiet="Correct one of the two: an article that was changed later was first published earlier.",
 )

@@ -45,5 +45,6 @@ CHECK = Check(
     find=_find,
     compares="from which other source each source is derived, one step after the other",
     certain="the steps lead back to where they began",
+    screens=(),
     quiet='Take the wrong step back: `chronology source edit SLUG --derived-from ""`.',
 )

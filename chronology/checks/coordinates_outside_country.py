@@ -107,6 +107,7 @@ CHECK = Check(
         "the whole circle of its uncertainty lies more than 50 km outside: beyond any coast's"
         " territorial sea"
     ),
+    screens=(),
     quiet="Correct the coordinates or the country: `chronology place edit ID --at LAT,LON`.",
     example=(
         "Urfa is placed at 38.79,37.16.",

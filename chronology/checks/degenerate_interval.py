@@ -11,6 +11,7 @@ from chronology.checks.lengths import most_seconds, span
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.query.evidence import Event, Facts
+from chronology.query.screens import PECULIAR, TELLING
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -111,6 +112,7 @@ CHECK = Check(
     ),
     certain="the last possible end does not lie after the first possible start",
     possible="the same, of a date that is itself marked as uncertain (?)",
+    screens=(PECULIAR, TELLING),
     quiet="Correct the end, or say that it happened once: `chronology edit ID --manner once`.",
     example=(
         "@7 “Siege” is dated “2016-07-15T10:00:00/2016-07-15T10:00:00”, from moment to moment.",

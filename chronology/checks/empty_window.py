@@ -9,6 +9,7 @@ from chronology.checks.every_date import Held, every_date
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import BrokenDate, Facts
+from chronology.query.screens import PECULIAR, TELLING
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -78,6 +79,7 @@ CHECK = Check(
         "no moment lies between the bounds of its beginning or of its end, or none of the dates"
         " in a set lies between its bounds"
     ),
+    screens=(PECULIAR, TELLING),
     quiet='Give the date again: `chronology edit ID --when "…"`.',
     example=(
         "The date “spring” of @4 “Arrest” is stored with event 4.",

@@ -12,6 +12,7 @@ from chronology.checks.rival_memberships import rival_memberships
 from chronology.checks.tightened import whens
 from chronology.checks.when import When
 from chronology.query.evidence import Category, Event, Facts, Participation
+from chronology.query.screens import ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ CHECK = Check(
         " date is marked as uncertain or the kind of the actor is unknown"
     ),
     cannot_tell="a membership has no stated end when another begins that excludes it",
+    screens=(ruled,),
     quiet=(
         "Correct a date, or who took part as what; say when the first state ended; or take the"
         " exclusive group from a category or an actor."

@@ -8,6 +8,7 @@ from chronology.checks.finding import Certainty, Finding
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import DAY, POS_INF
 from chronology.query.evidence import Event, Facts
+from chronology.query.screens import ahead
 
 #: Clocks run ahead of UTC by 14 hours at the most (the Line Islands, Kiribati).
 _MOST_AHEAD = 14 * 3600
@@ -96,6 +97,7 @@ CHECK = Check(
         " is stated to come after today. A date that reaches from before today past it, such as"
         " this year, is no finding"
     ),
+    screens=(ahead,),
     quiet="Correct the date, or say that it is planned: `chronology edit ID --status planned`.",
     example=(
         "@9 “Release” is dated 2061-07-15.",

@@ -13,6 +13,7 @@ from chronology.checks.presences import as_person
 from chronology.checks.tightened import whens
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Actor, Event, Facts, Participation, Tie
+from chronology.query.screens import of_mortals
 
 _LIFE, _PARENT, _ACTOR = "longest-life", "youngest-parent", "youngest-actor"
 
@@ -215,6 +216,7 @@ CHECK = Check(
         " `youngest-actor` in a role of grown people, such as officer, organiser or author; or it"
         " would be certain, and a date is marked as uncertain or the kind of the actor is unknown"
     ),
+    screens=(of_mortals,),
     quiet=(
         "Correct the birth, the event's date or the role, tell two persons of one name apart, or"
         " set the limit: `chronology check limits`."

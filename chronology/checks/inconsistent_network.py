@@ -7,6 +7,7 @@ from chronology.checks.conflicting import Wording, conflicting
 from chronology.checks.finding import Certainty, Finding, Severity
 from chronology.checks.stating import Stating
 from chronology.query.evidence import Facts
+from chronology.query.screens import joined
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -42,6 +43,7 @@ CHECK = Check(
     cannot_tell=(
         "there are so many conflicts that those which share claims were no longer looked for"
     ),
+    screens=(joined,),
     quiet=(
         "Loosen, give up or replace one of the claims, as the suggestions say; they are commands to"
         " copy, and nothing is done by itself."

@@ -6,6 +6,7 @@ from chronology.checks import claims, wording
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding, Severity
 from chronology.query.evidence import Facts, Measure
+from chronology.query.screens import DISORDERLY_COUNTS
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -68,6 +69,7 @@ CHECK = Check(
         " known; those of deprecated citations are left out"
     ),
     certain="the lowest is above the best or the highest, or the best above the highest",
+    screens=(DISORDERLY_COUNTS,),
     quiet=(
         "Correct the figures where they came from and import them again: a row that is known by"
         " its id is changed."

@@ -13,6 +13,7 @@ from chronology.checks.tightened import whens
 from chronology.checks.when import When
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
 from chronology.query.evidence import Actor, Event, Facts, Participation, Tie
+from chronology.query.screens import of_mortals
 
 #: A father may die before the birth of his child: nine months and some.
 _POSTHUMOUS = 300 * DAY
@@ -195,6 +196,7 @@ CHECK = Check(
         " or it would be certain, and a date is marked as uncertain or the kind of an actor is"
         " unknown"
     ),
+    screens=(of_mortals,),
     quiet="Correct the death or the birth, a role, or tell two persons of one name apart.",
     example=(
         "@1 “Meeting” is undated.",

@@ -12,6 +12,7 @@ from chronology.checks.tightened import whens
 from chronology.checks.when import When
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.query.evidence import Category, Event, Facts, Participation
+from chronology.query.screens import ruled
 
 _ANY_TIME = When(NEG_INF, POS_INF, NEG_INF, POS_INF)
 
@@ -108,6 +109,7 @@ CHECK = Check(
         "their dates may be the same, so that one event may have been entered twice; or it would"
         " be certain, and a date is marked as uncertain or the kind of the actor is unknown"
     ),
+    screens=(ruled,),
     quiet=(
         "Merge the two events, state that they are the same, correct a date, or tell two persons"
         " of one name apart."

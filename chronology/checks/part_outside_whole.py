@@ -9,6 +9,7 @@ from chronology.checks.finding import Finding
 from chronology.checks.relations import Stated
 from chronology.checks.stated_order import Words, contradicted
 from chronology.query.evidence import Facts
+from chronology.query.screens import RELATED
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -51,6 +52,7 @@ CHECK = Check(
         "the part fits, but its date begins and ends on the wrong side of that of the whole; or it"
         " would be certain, and a date is marked as uncertain (?)"
     ),
+    screens=RELATED,
     quiet="Correct one of the dates, or give the relation the rank deprecated.",
     supersedes=("order", "two-places"),
     example=(

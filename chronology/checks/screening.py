@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from chronology.checks.check import Check
 from chronology.checks.limits import key_of, usual
-from chronology.query.screens import Reads, Screen, crowded_presences, longest_journey, screened
+from chronology.query.screens import Screen, crowded_presences, longest_journey, screened
+from chronology.store.reader import Reader
 
 
 def events_to_look_at(
-    reader: Reads, checks: Iterable[Check], *, possible: bool
+    reader: Reader, checks: Iterable[Check], *, possible: bool
 ) -> frozenset[int] | None:
     """Return the ids of the events that these checks can find something about.
 
@@ -26,7 +27,7 @@ def events_to_look_at(
     return screened(reader, screens)
 
 
-def crowded(reader: Reads) -> Iterable[int]:
+def crowded(reader: Reader) -> Iterable[int]:
     """Return the events in which a person has no time to have been elsewhere."""
     limit = "fastest-travel"
     return crowded_presences(reader, longest_journey(reader, key_of(limit), usual(limit)))

@@ -7,6 +7,7 @@ from chronology.checks.conflicting import Wording, conflicting
 from chronology.checks.finding import Finding, Severity
 from chronology.checks.stating import Stating
 from chronology.query.evidence import Facts
+from chronology.query.screens import told_by_sources
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -30,6 +31,7 @@ CHECK = Check(
     ),
     certain="no choice of dates satisfies all that it says",
     possible="the same, where one of the dates is itself marked as uncertain (?)",
+    screens=(told_by_sources,),
     quiet=(
         "Give what the source has wrong the rank deprecated, or accept it where the source itself"
         " leaves it open."

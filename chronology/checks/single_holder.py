@@ -11,6 +11,7 @@ from chronology.checks.finding import Certainty, Finding
 from chronology.checks.tightened import whens
 from chronology.checks.when import When
 from chronology.query.evidence import Category, Event, Facts, Participation
+from chronology.query.screens import ruled
 
 #: An office: its category, and the organisation or else the place that it is of.
 _Office = tuple[int, str, int]
@@ -151,6 +152,7 @@ CHECK = Check(
         "in more readings of the two times than not they overlap; or it would be certain, and a"
         " date is marked as uncertain or the kind of an actor is unknown"
     ),
+    screens=(ruled,),
     quiet=(
         "Correct a date, name the organisation or place of each, or take the mark from the"
         " category."

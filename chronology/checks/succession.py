@@ -9,6 +9,7 @@ from chronology.checks.finding import Finding
 from chronology.checks.relations import Stated
 from chronology.checks.stated_order import Words, contradicted
 from chronology.query.evidence import Facts
+from chronology.query.screens import RELATED
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -50,6 +51,7 @@ CHECK = Check(
         " begins; or it would be certain, and a date is marked as uncertain (?). Dates too vague"
         " to tell, as one year and the next, are no finding"
     ),
+    screens=RELATED,
     quiet=(
         "Correct one of the dates, state that the one came before the other instead, or give the"
         " relation the rank deprecated."

@@ -11,6 +11,7 @@ from chronology.checks.presences import as_person
 from chronology.checks.tightened import whens
 from chronology.dates.civil import NEG_INF
 from chronology.query.evidence import Category, Event, Facts, Participation
+from chronology.query.screens import ruled
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -132,6 +133,7 @@ CHECK = Check(
         "there is none at all, since sources leave much out; or it would be certain, and a date is"
         " marked as uncertain or the kind of the actor is unknown"
     ),
+    screens=(ruled,),
     quiet="Add the event that is missing, correct a date or a category, or who took part.",
     example=(
         "@1 “Release” is dated “2009-05” (2009-05-01 to 2009-05-31).",

@@ -7,6 +7,7 @@ from chronology.checks import claims, limits, presences, tightened, wording
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding
 from chronology.checks.presences import Presence, Terrain
+from chronology.checks.screening import crowded
 from chronology.checks.sweep import Stretch, meeting
 from chronology.checks.when import When, time_between
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
@@ -172,6 +173,7 @@ CHECK = Check(
         " less than a day; or it would be certain, and a date is marked as uncertain or the kind"
         " of the actor is unknown"
     ),
+    screens=(crowded,),
     quiet=(
         "Correct a date or a place, widen the radius of a place that is known only roughly, or"
         " set the limit: `chronology check limits`."

@@ -9,6 +9,7 @@ from chronology.checks.rivals import Answer, Rivalry, by_ends, gravest
 from chronology.checks.said import dating, explained, said_line
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Citation, Event, Facts
+from chronology.query.screens import TELLING
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -78,6 +79,7 @@ CHECK = Check(
         "it overlaps with some, and neither lies within one nor holds one: part of it is"
         " supported by nobody"
     ),
+    screens=(TELLING,),
     quiet=(
         'Correct the date, or say why it was adopted: `chronology edit ID --because "…"`. A date'
         " that counts from another event, or is based on a citation that gives none, is let be."

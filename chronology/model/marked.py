@@ -10,9 +10,10 @@ database library.
 #: A participation that was bodily (``chronology.store.presence``).
 PRESENT = "present_from IS NOT NULL"
 
-#: An event with a length, or with bounds that are no date's.
+#: An event with a length, a set of dates, bounds that are no date's, or no extent.
 PECULIAR = (
-    "duration_min IS NOT NULL OR duration_max IS NOT NULL"
+    "duration_min IS NOT NULL OR duration_max IS NOT NULL OR date_has_members"
+    " OR date_end_latest - 1 <= date_start_earliest"
     " OR date_start_earliest >= date_start_latest OR date_end_earliest >= date_end_latest"
     " OR date_start_earliest >= date_end_latest"
 )

@@ -4,23 +4,16 @@ A part is told as conditions in SQL, one for each table, with ids written out:
 being integers, they may stand in the text of a query.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Final
 
-_Row = tuple[Any, ...]
+from chronology.store.reader import Reader
 
 #: Two days on either side of an event: no journey on earth takes longer.
 _REACH: Final = 2 * 86_400
 
 _FOREVER: Final = 2**63 - 1
-
-
-class Reads(Protocol):
-    """The part of ``chronology.store.reader.Reader`` that is needed here."""
-
-    def rows(self, sql: str, params: Any = ...) -> Iterator[_Row]:
-        """Run a query and yield its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +41,25 @@ def listed(ids: Iterable[int]) -> str:
 
 
 def alone(events: Collection[int]) -> Part:
-    """Return ``events`` with what hangs on them, and all that hangs on no event."""
+    """Return ``events`` with what hangs on them, and all that hangs on no event.
+
+    That is whoever is tied or has a lifetime, and the sources that derive from
+    one another, were looked at on a known day, or are strangely dated.
+    """
     ids = listed(events)
     return Part(
         events=ids,
         actors=f"id IN ({_participants(ids)}) OR id IN (SELECT actor_id FROM tie)"  # noqa: S608 - integers
-        " OR id IN (SELECT other_id FROM tie)",
+        " OR id IN (SELECT other_id FROM tie) OR born_edtf IS NOT NULL OR died_edtf IS NOT NULL",
         sources=f"id IN (SELECT source_id FROM citation WHERE event_id IN {ids})"  # noqa: S608 - integers
-        " OR derived_from_id IS NOT NULL OR accessed_edtf IS NOT NULL"
-        " OR id IN (SELECT derived_from_id FROM source)",
+        " OR derived_from_id IS NOT NULL OR id IN (SELECT derived_from_id FROM source)"
+        " OR accessed_edtf IS NOT NULL OR published_start_earliest >= published_start_latest"
+        " OR published_end_earliest >= published_end_latest"
+        " OR published_end_latest - 1 <= published_start_earliest OR published_has_members",
     )
 
 
-def around(reader: Reads, events: Collection[int], connected: Collection[int]) -> Part:
+def around(reader: Reader, events: Collection[int], connected: Collection[int]) -> Part:
     """Return ``events`` with those that bear on them, and what hangs on these.
 
     They are the events that are ``connected`` or related with one of them, and
@@ -79,11 +78,11 @@ def around(reader: Reads, events: Collection[int], connected: Collection[int]) -
     )
 
 
-def _neighbours(reader: Reads, events: Collection[int]) -> set[int]:
+def _neighbours(reader: Reader, events: Collection[int]) -> set[int]:
     ids = listed(events)
     found = {row[0] for row in reader.rows(_LINKED.replace(":ids", ids))}
     found.update(row[0] for row in reader.rows(_OFFICES.replace(":ids", ids)))
-    ruled = _ruled(reader)
+    ruled = ruled_categories(reader)
     start = "COALESCE(e.inferred_start_earliest, e.date_start_earliest)"
     end = "COALESCE(e.inferred_end_latest, e.date_end_latest)"
     hulls = reader.rows(f"SELECT e.id, {start}, {end} FROM event e WHERE e.id IN {ids}")  # noqa: S608 - integers
@@ -126,7 +125,7 @@ _OFFICES: Final = """
 """
 
 
-def _ruled(reader: Reads) -> str:
+def ruled_categories(reader: Reader) -> str:
     """Return the categories that have rules of their own, as a list in SQL.
 
     A rule holds for all that lies below the category that states it.

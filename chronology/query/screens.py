@@ -9,18 +9,14 @@ of everything.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from time import time
 
+from chronology.dates.civil import DAY
 from chronology.model import marked
-
-_Row = tuple[Any, ...]
-
-
-class Reads(Protocol):
-    """The part of ``chronology.store.reader.Reader`` that a screen needs."""
-
-    def rows(self, sql: str, params: Any = ...) -> Iterator[_Row]:
-        """Run a query and yield its rows."""
+from chronology.query.nearby import ruled_categories
+from chronology.store.reader import Reader
+from chronology.store.temporal.connected import concerned
+from chronology.store.temporal.load import statements_by_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +36,13 @@ class Scan:
     condition: str
 
 
-Screen = Scan | Callable[[Reads], Iterable[int]]
+Screen = Scan | Callable[[Reader], Iterable[int]]
 
 
-def screened(reader: Reads, screens: Iterable[Screen]) -> frozenset[int]:
+def screened(reader: Reader, screens: Iterable[Screen]) -> frozenset[int]:
     """Return the ids of the events that any of ``screens`` names."""
     scans: dict[tuple[str, str], dict[str, None]] = {}
-    searches: dict[Callable[[Reads], Iterable[int]], None] = {}
+    searches: dict[Callable[[Reader], Iterable[int]], None] = {}
     for screen in screens:
         if isinstance(screen, Scan):
             scans.setdefault((screen.table, screen.event), {})[screen.condition] = None
@@ -60,12 +56,12 @@ def screened(reader: Reads, screens: Iterable[Screen]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _ids(reader: Reads, sql: str) -> Iterator[int]:
+def _ids(reader: Reader, sql: str) -> Iterator[int]:
     return (row[0] for row in reader.rows(sql))
 
 
-#: Events of which something is known beside an orderly date: a length, or bounds
-#: that are no date's.
+#: Events of which something is known beside an orderly date: a length, several
+#: dates, bounds that are no date's or a single second.
 PECULIAR = Scan("event", "id", marked.PECULIAR)
 
 #: Events of which a source says more than that they happened: when, how long, that
@@ -79,7 +75,40 @@ RELATED = (
 )
 
 
-def uncited(reader: Reads) -> Iterable[int]:
+#: Events with a count whose limits are out of order.
+DISORDERLY_COUNTS = Scan("measure", "event_id", "low > best OR best > high OR low > high")
+
+
+def ahead(reader: Reader) -> Iterable[int]:
+    """Return the events that begin today or later, as the machine's clock has it."""
+    today = int(time()) // DAY * DAY
+    sql = "SELECT id FROM event WHERE date_start_earliest >= :today"
+    return (row[0] for row in reader.rows(sql, {"today": today}))
+
+
+def ruled(reader: Reader) -> Iterable[int]:
+    """Return the events of categories that have rules of their own, or that a rule needs."""
+    return _ids(reader, f"SELECT id FROM event WHERE category_id IN {ruled_categories(reader)}")  # noqa: S608 - integers
+
+
+def joined(reader: Reader) -> Iterable[int]:
+    """Return the events for which something follows from others, or contradicts it."""
+    return concerned(reader)
+
+
+def told_by_sources(reader: Reader) -> Iterable[int]:
+    """Return the events of which some source says enough to contradict itself."""
+    for statements in statements_by_source(reader).values():
+        for one in statements.dates:
+            yield one.event
+        for length in statements.lengths:
+            yield length.event
+        for relation in statements.relations:
+            yield relation.event
+            yield relation.other
+
+
+def uncited(reader: Reader) -> Iterable[int]:
     """Return the events without any citation."""
     return _ids(
         reader,
@@ -88,7 +117,7 @@ def uncited(reader: Reads) -> Iterable[int]:
     )
 
 
-def after_publication(reader: Reads) -> Iterable[int]:
+def after_publication(reader: Reader) -> Iterable[int]:
     """Return the events that began after the day when a source that reports them came out."""
     return _ids(
         reader,
@@ -98,7 +127,7 @@ def after_publication(reader: Reads) -> Iterable[int]:
     )
 
 
-def of_mortals(reader: Reads) -> Iterable[int]:
+def of_mortals(reader: Reader) -> Iterable[int]:
     """Return the events of actors of whom it is known when they came to be or ceased."""
     return _ids(
         reader,
@@ -111,7 +140,7 @@ def of_mortals(reader: Reads) -> Iterable[int]:
 _LONGEST_WAY_KM = 20_038
 
 
-def longest_journey(reader: Reads, setting: str, usual: float) -> int:
+def longest_journey(reader: Reader, setting: str, usual: float) -> int:
     """Return the seconds that the longest journey on earth takes.
 
     Args:
@@ -124,7 +153,7 @@ def longest_journey(reader: Reads, setting: str, usual: float) -> int:
     return int(_LONGEST_WAY_KM / speed * 3600) + 1
 
 
-def crowded_presences(reader: Reads, journey: int) -> Iterable[int]:
+def crowded_presences(reader: Reader, journey: int) -> Iterable[int]:
     """Return the events in which somebody has no time to have been elsewhere.
 
     A look-up in an index for each presence finds those that another follows too
@@ -153,7 +182,7 @@ def crowded_presences(reader: Reads, journey: int) -> Iterable[int]:
 _FEW, _MOST = 1000, 100_000
 
 
-def _followers(reader: Reads, first: Mapping[int, int], journey: int) -> Iterable[int]:
+def _followers(reader: Reader, first: Mapping[int, int], journey: int) -> Iterable[int]:
     """Return the presences that begin before an earlier one of ``first`` lets them."""
     if len(first) <= _FEW:
         sql = (

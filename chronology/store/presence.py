@@ -17,12 +17,17 @@ Row = Mapping[str, Any]
 _NO_ROW: Row = {}
 
 #: Only one body can be in one place: persons, and whoever may be one. What is
-#: planned or refuted was not, and what is repeated leaves its gaps unsaid.
+#: planned or refuted was not, and what is repeated leaves its gaps unsaid. Where
+#: claims about an event contradict others, which its note says, its own date counts.
 _REFRESH: Final = """
     UPDATE participation SET (present_from, present_until) = (
         SELECT CASE WHEN began < 9223372036854775807 THEN began END, ended FROM (
-            SELECT COALESCE(e.inferred_start_latest, e.date_start_latest) AS began,
-                   COALESCE(e.inferred_end_earliest, e.date_end_earliest) AS ended
+            SELECT CASE WHEN e.inferred_note IS NULL OR e.date_edtf IS NULL
+                        THEN COALESCE(e.inferred_start_latest, e.date_start_latest)
+                        ELSE e.date_start_latest END AS began,
+                   CASE WHEN e.inferred_note IS NULL OR e.date_edtf IS NULL
+                        THEN COALESCE(e.inferred_end_earliest, e.date_end_earliest)
+                        ELSE e.date_end_earliest END AS ended
             FROM event e, role r, actor a
             WHERE e.id = participation.event_id AND r.id = participation.role_id
               AND a.id = participation.actor_id

@@ -27,7 +27,8 @@ INDEXES = {
         "event",
         ["id"],
         (
-            "duration_min IS NOT NULL OR duration_max IS NOT NULL"
+            "duration_min IS NOT NULL OR duration_max IS NOT NULL OR date_has_members"
+            " OR date_end_latest - 1 <= date_start_earliest"
             " OR date_start_earliest >= date_start_latest OR date_end_earliest >= date_end_latest"
             " OR date_start_earliest >= date_end_latest"
         ),

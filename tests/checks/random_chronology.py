@@ -33,8 +33,8 @@ CATEGORIES: tuple[dict[str, Any], ...] = (
     {"name": "held", "exclusive_group": "liberty", "exclusive_state": "detained"},
     {"name": "free", "exclusive_group": "liberty", "exclusive_state": "at liberty"},
     {"name": "nativity", "occurs_once": True},
-    {"name": "office"},
-    {"name": "let go"},
+    {"name": "office", "single_holder": True},
+    {"name": "let go", "requires": "held"},
     {"name": "held again", "in": "held"},
     {"name": "other"},
 )
@@ -83,7 +83,7 @@ def invented(seed: int, events: int = 14) -> dict[str, Any]:
         "sources": sources,
         "events": [_event(chance, number) for number in range(events)],
         "ties": [_tie(chance) for _ in range(3)],
-        "relations": [_relation(chance, events) for _ in range(events // 2)],
+        "relations": [_relation(chance, events) for _ in range(events // 5)],
     }
 
 
