@@ -15,12 +15,12 @@ from chronology.cli.words import event_id
 @page_format_option
 @pass_database
 def command(database: Database, /, *, event: str, format_: str) -> None:
-    """Show how an event's bounds follow from its claims and those around it.
+    """Show how an event's bounds follow.
 
-    For the earliest and the latest beginning and end, the shortest chain of
-    claims that gives it: one line a step, with the event, the words, who says so
-    and the bound so far. Claims that contradict each other are left out, and
-    named.
+    From its own claims, its relations and its neighbours: for the earliest and
+    the latest beginning and end, the shortest chain of claims that gives it, one
+    line a step, with the event, the words, who says so and the bound so far.
+    Claims that contradict each other are left out, and named.
 
     \b
     Example:
