@@ -79,4 +79,9 @@ CHECK = Check(
         " within the time of the event, or the other way round, is no contradiction"
     ),
     quiet="Correct the publication date or the date of the event.",
+    example=(
+        "wire was published 2016-07-08.",
+        "@1 “Arrest” is dated 2016-07-20.",
+        "therefore it would report what had not yet begun: impossible by at least 11 days.",
+    ),
 )

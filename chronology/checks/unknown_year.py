@@ -62,7 +62,7 @@ CHECK = Check(
         " it where the source leaves it open."
     ),
     example=(
-        "@9 “Attack” is dated “September of an unknown year”, which names no year.",
+        "@9 “Attack” is dated “XXXX-09”, which names no year.",
         "therefore nobody can tell in which year it was.",
     ),
 )

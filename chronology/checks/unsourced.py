@@ -36,4 +36,8 @@ CHECK = Check(
     compares="whether each event has a citation that is not deprecated",
     certain="it has none",
     quiet="Cite a source: `chronology cite ID --source SLUG`.",
+    example=(
+        "@1 “Arrest” has no citation.",
+        "therefore nobody can say who claims it.",
+    ),
 )
