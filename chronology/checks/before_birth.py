@@ -32,4 +32,10 @@ CHECK = Check(
     certain="the event was over before the earliest day on which the person may have been born",
     possible="the two overlap, and the event begins and ends earlier",
     quiet="Correct the birth, the event's date, or who took part: two persons may share a name.",
+    example=(
+        "Omar was born 1991-05-01.",
+        "@1 “Speech” is dated 1991-04-19.",
+        "Omar took part as leader, according to wire, page 2.",
+        "therefore they would have acted before they were born: impossible by at least 11 days.",
+    ),
 )
