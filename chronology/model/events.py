@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from chronology.model.base import TABLE_OPTIONS, Entity, one_of
@@ -15,6 +15,9 @@ from chronology.model.vocabulary import (
     RelationKind,
     Status,
 )
+
+# Few events have a note, and those are looked for.
+_NOTED = text("inferred_note IS NOT NULL")
 
 
 @date_group("date")
@@ -49,6 +52,7 @@ class Event(Entity, EventDate, table=True):
         Index("ix_event_date_end_latest", "date_end_latest"),
         Index("ix_event_category_id", "category_id"),
         Index("ix_event_date_anchor_id", "date_anchor_id"),
+        Index("ix_event_inferred_note", "id", sqlite_where=_NOTED, postgresql_where=_NOTED),
         TABLE_OPTIONS,
     )
 
