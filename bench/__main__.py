@@ -1,6 +1,6 @@
 """Runs every benchmark, one after the other: ``python -m bench``."""
 
-from bench import checking, dates, importing, phrases, query, startup
+from bench import checking, dates, importing, network, phrases, query, startup
 
-for module in (startup, query, importing, checking, dates, phrases):
+for module in (startup, query, importing, checking, network, dates, phrases):
     module.main()

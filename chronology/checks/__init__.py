@@ -45,6 +45,7 @@ from chronology.checks.transition import CHECK as TRANSITION
 from chronology.checks.travel import CHECK as TRAVEL
 from chronology.checks.two_places import CHECK as TWO_PLACES
 from chronology.checks.undated_source import CHECK as UNDATED_SOURCE
+from chronology.checks.unknown_year import CHECK as UNKNOWN_YEAR
 from chronology.checks.unsourced import CHECK as UNSOURCED
 from chronology.checks.unsupported_date import CHECK as UNSUPPORTED_DATE
 
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = distinct(
     DEGENERATE_INTERVAL,
     FUTURE,
     OPEN_STATE,
+    UNKNOWN_YEAR,
     DURATION,
     ORDER,
     PART_OUTSIDE_WHOLE,

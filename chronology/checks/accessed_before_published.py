@@ -66,4 +66,9 @@ CHECK = Check(
     possible="the two overlap, and the access begins and ends earlier",
     screens=(),
     quiet="Correct one of the two: an article that was changed later was first published earlier.",
+    example=(
+        "wire was published 2020-05-12.",
+        "It was accessed 2020-05-01.",
+        "therefore it was read before there was anything to read: impossible by at least 10 days.",
+    ),
 )

@@ -34,4 +34,10 @@ CHECK = Check(
     possible="the two overlap, and the event begins and ends later",
     screens=(of_mortals,),
     quiet="Correct the death, the event's date, or the role: one that the dead can play is not a living role.",
+    example=(
+        "Omar died “2005” (2005-01-01 to 2005-12-31).",
+        "@1 “Speech” is dated “2006-03” (2006-03-01 to 2006-03-31).",
+        "Omar took part as leader.",
+        "therefore they would have acted after they died: impossible by at least 59 days.",
+    ),
 )

@@ -34,4 +34,10 @@ CHECK = Check(
     possible="the two overlap, and the event begins and ends later",
     screens=(of_mortals,),
     quiet="Correct the dissolution, the event's date, or who took part: a successor is another actor.",
+    example=(
+        "Club was dissolved “2010” (2010-01-01 to 2010-12-31).",
+        "@1 “Protest” is dated “2014-05” (2014-05-01 to 2014-05-31).",
+        "Club took part as leader.",
+        "therefore it would have acted after it was dissolved: impossible by at least 3 years.",
+    ),
 )

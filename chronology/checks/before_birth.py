@@ -34,4 +34,10 @@ CHECK = Check(
     possible="the two overlap, and the event begins and ends earlier",
     screens=(of_mortals,),
     quiet="Correct the birth, the event's date, or who took part: two persons may share a name.",
+    example=(
+        "Omar was born 1991-05-01.",
+        "@1 “Speech” is dated 1991-04-19.",
+        "Omar took part as leader, according to wire, page 2.",
+        "therefore they would have acted before they were born: impossible by at least 11 days.",
+    ),
 )

@@ -34,4 +34,10 @@ CHECK = Check(
     possible="the two overlap, and the event begins and ends earlier",
     screens=(of_mortals,),
     quiet="Correct the founding, the event's date, or who took part: a forerunner is another actor.",
+    example=(
+        "Club was founded “2020” (2020-01-01 to 2020-12-31).",
+        "@1 “Protest” is dated “2014-05” (2014-05-01 to 2014-05-31).",
+        "Club took part as leader.",
+        "therefore it would have acted before it was founded: impossible by at least 5 years.",
+    ),
 )

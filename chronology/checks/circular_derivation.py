@@ -47,4 +47,10 @@ CHECK = Check(
     certain="the steps lead back to where they began",
     screens=(),
     quiet='Take the wrong step back: `chronology source edit SLUG --derived-from ""`.',
+    example=(
+        "wire is stated to be derived from paper.",
+        "paper is stated to be derived from daily.",
+        "daily is stated to be derived from wire.",
+        "therefore none of them can be where it began: impossible.",
+    ),
 )

@@ -115,8 +115,8 @@ CHECK = Check(
     screens=(PECULIAR, TELLING),
     quiet="Correct the end, or say that it happened once: `chronology edit ID --manner once`.",
     example=(
-        "@7 “Siege” is dated “2016-07-15T10:00:00/2016-07-15T10:00:00”, from moment to moment.",
-        "Both are 2016-07-15 10:00.",
-        "therefore it would last no time at all: impossible by at least 1 second.",
+        "@7 “Siege” is said to have gone on for some time.",
+        "It is dated “2016-07-15T10:00:00”, which is one moment: 2016-07-15 10:00.",
+        "therefore its end could not lie after its start: impossible by at least 1 second.",
     ),
 )

@@ -114,4 +114,12 @@ CHECK = Check(
         'Date when it lasted, `--when "from July 2016 to March 2017"`, rather than only when it'
         " began, or correct the duration."
     ),
+    example=(
+        "@1 “Imprisonment” is dated “2016-07” (2016-07-01 to 2016-07-31).",
+        "It is stated to have lasted “P6M..P7M”.",
+        (
+            "therefore it would last longer than its date has room for: impossible by at least"
+            " 153 days."
+        ),
+    ),
 )

@@ -56,4 +56,9 @@ CHECK = Check(
     certain="it ends before it begins, or each end lies on the wrong side of itself",
     screens=(PECULIAR, TELLING),
     quiet='Give the date again: `chronology edit ID --when "…"`.',
+    example=(
+        "The date “2016 to 2014” of @4 “Arrest” is stored with event 4.",
+        "It begins 2016-01-01 at the earliest, and ends by 2014-12-31.",
+        "therefore it would have ended before it began: impossible by at least 365 days.",
+    ),
 )

@@ -96,7 +96,8 @@ def _finding(
     if certainty is Certainty.CERTAIN:
         last = wording.therefore(f"{actor.name} would have been {both} at once", together)
     elif together:
-        last = f"therefore {actor.name} may have been {both} at once, if this is one person."
+        doubt = "if the dates hold" if actor.kind == "person" else "if this is one person"
+        last = f"therefore {actor.name} may have been {both} at once, {doubt}."
     else:
         last = f"therefore {actor.name} may have been {both} at once: their dates suggest it."
     return Finding(

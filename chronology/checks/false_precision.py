@@ -95,4 +95,11 @@ CHECK = Check(
     ),
     quiet='Adopt the vaguer date, or say why it is sharper: `chronology edit ID --because "…"`.',
     gives_way_to=("suspicious-default",),
+    example=(
+        "@1 “Arrest” is dated 2016-07-15.",
+        "wire dates @1 “2016” (2016-01-01 to 2016-12-31).",
+        "paper dates @1 “2016-07” (2016-07-01 to 2016-07-31).",
+        "No reason for the sharper date is stated, and none follows from other events.",
+        "therefore the date is adopted more exactly than anybody gives it.",
+    ),
 )

@@ -66,6 +66,7 @@ CHECK = Check(
         "It is stated that @2 came after @1. So @2 ended 2016-07-20 at the earliest.",
         "It is stated that @3 came after @2. So @3 began 2016-07-20 at the earliest.",
         "@3 “Return” is dated 2016-07-08.",
+        "Cheapest to give up (exact): the date of @1.",
         (
             "therefore @3 would have to begin 2016-07-20 at the earliest and 2016-07-08 at the"
             " latest: impossible by at least 11 days."

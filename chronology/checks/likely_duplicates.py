@@ -129,7 +129,7 @@ def _finding(facts: Facts, pair: tuple[Event, Event], alike: float, shared: list
         ),
         claims=(
             *(claims.of_event(event) for event in pair),
-            *(Claim("title", event.id, event.uuid, (event.title,)) for event in pair),
+            *(Claim("event", event.id, event.uuid, ("title", event.title)) for event in pair),
             limits.claim(facts, CHECK.limits[0]),
         ),
         events=(one.id, other.id),
@@ -172,7 +172,10 @@ CHECK = Check(
     limits=("duplicate-likeness",),
     example=(
         "@4 “Arrest of Omar in Urfa” is dated 2016-07-15.",
-        "@9 “Arrest of Omar at Urfa” is dated 2016-07-14 to 2016-07-20.",
+        (
+            "@9 “Arrest of Omar at Urfa” is dated “[2016-07-14..2016-07-20]” (2016-07-14 to"
+            " 2016-07-20)."
+        ),
         "They share the category arrest, the actor Omar, their place and their time.",
         "Their titles are alike to 0.91 of 1.",
         "The limit duplicate-likeness is 0.85 of 1, the usual limit.",

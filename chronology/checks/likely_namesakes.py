@@ -77,8 +77,8 @@ def _introduced(actor: Actor) -> str:
 
 
 def _claim(actor: Actor) -> Claim:
-    values = (actor.kind, actor.name, *sorted(actor.names), actor.note)
-    return Claim("name", actor.id, actor.uuid, values)
+    values = ("name", actor.kind, actor.name, *sorted(actor.names), actor.note)
+    return Claim("actor", actor.id, actor.uuid, values)
 
 
 CHECK = Check(

@@ -149,7 +149,10 @@ CHECK = Check(
     quiet="Give the end, or raise the limit for this chronology: `chronology check limits`.",
     limits=("longest-open-state",),
     example=(
-        "@2 “Garrison” is dated “since 1951”, without an end.",
+        (
+            "@2 “Garrison” is dated “1951/..” (beginning 1951-01-01 to 1951-12-31, ending from"
+            " 1951-01-01 on)."
+        ),
         "The limit longest-open-state is 50 years, the usual limit.",
         "therefore it has probably ended: it would have outlasted the limit by 24 years or more.",
     ),

@@ -78,4 +78,13 @@ CHECK = Check(
     screens=RELATED,
     quiet="Correct one of the dates, or give the relation the rank deprecated.",
     supersedes=("two-places",),
+    example=(
+        "@2 “Release” is dated 2016-07-08.",
+        "@1 “Arrest” is dated 2016-07-20.",
+        "It is stated that @2 came after @1, according to wire.",
+        (
+            "therefore the end of @1 would have to come no later than the start of @2:"
+            " impossible by at least 11 days."
+        ),
+    ),
 )

@@ -57,7 +57,7 @@ CHECK = Check(
     supersedes=("order", "two-places"),
     example=(
         "@5 “Operation” is dated 2017-04-02.",
-        "@4 “Treatment” is dated 2016-07-01 to 2017-03-31.",
+        "@4 “Treatment” is dated “[2016-07..2017-03]” (2016-07-01 to 2017-03-31).",
         "It is stated that @5 is part of @4.",
         "therefore @5 would end after @4, within which it lies: impossible by at least 1 day.",
     ),

@@ -81,4 +81,9 @@ CHECK = Check(
     ),
     screens=(after_publication,),
     quiet="Correct the publication date or the date of the event.",
+    example=(
+        "wire was published 2016-07-08.",
+        "@1 “Arrest” is dated 2016-07-20.",
+        "therefore it would report what had not yet begun: impossible by at least 11 days.",
+    ),
 )

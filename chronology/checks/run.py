@@ -100,6 +100,8 @@ def _ranked(
     found = [
         finding
         for check in checks
+        # What is never certain need not be looked for where only that is wanted.
+        if possible or check.certain
         for finding in check.find(facts)
         if concerned is None or not concerned.isdisjoint(finding.events)
     ]

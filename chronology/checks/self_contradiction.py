@@ -37,4 +37,25 @@ CHECK = Check(
         " leaves it open."
     ),
     gives_way_to=("duration",),
+    example=(
+        "All of this is said by wire alone.",
+        (
+            "wire, page 1 dates @1 “2016-05” (2016-05-01 to 2016-05-31). So @1 ended 2016-05-01"
+            " at the earliest."
+        ),
+        (
+            "It is stated that @2 came after @1, according to wire, page 2. So @2 ended"
+            " 2016-05-01 at the earliest."
+        ),
+        (
+            "It is stated that @3 came after @2, according to wire, page 2. So @3 began"
+            " 2016-05-01 at the earliest."
+        ),
+        "wire, page 3 dates @3 “2016-03” (2016-03-01 to 2016-03-31).",
+        "Cheapest to give up (exact): what wire, page 1 says of @1.",
+        (
+            "therefore @3 would have to begin 2016-05-01 at the earliest and 2016-03-31 at the"
+            " latest: impossible by at least 30 days."
+        ),
+    ),
 )

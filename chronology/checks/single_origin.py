@@ -57,4 +57,10 @@ CHECK = Check(
         "Cite a source of another origin, or correct where one is from:"
         " `chronology source edit SLUG --derived-from …`."
     ),
+    example=(
+        "@1 “Arrest” is supported by 2 sources.",
+        "daily goes back to wire.",
+        "blog goes back to wire.",
+        "therefore it rests on one origin, wire, however many repeat it.",
+    ),
 )

@@ -97,4 +97,9 @@ CHECK = Check(
         " disagreement with the reason."
     ),
     gives_way_to=("self-contradiction", "unsupported-date"),
+    example=(
+        "@1 “Arrest” is dated 2016-07-20.",
+        "wire, page 3 dates @1 2016-07-08.",
+        "therefore they cannot both be right: they are at least 11 days apart.",
+    ),
 )

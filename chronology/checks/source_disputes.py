@@ -46,4 +46,9 @@ CHECK = Check(
         "Give the event the status disputed or refuted, or the citation the rank deprecated where"
         " the dispute is settled."
     ),
+    example=(
+        "@1 “Arrest” has the status “alleged”.",
+        "paper disputes it.",
+        "therefore its status hides that a source disputes it.",
+    ),
 )

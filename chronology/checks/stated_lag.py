@@ -82,4 +82,10 @@ CHECK = Check(
     screens=RELATED,
     quiet="Correct a date or the lag, or give the relation the rank deprecated.",
     supersedes=("order", "two-places"),
+    example=(
+        "@2 “Release” is dated “2012” (2012-01-01 to 2012-12-31).",
+        "@1 “Arrest” is dated 2009-01-10.",
+        "It is stated that @2 came after @1, by P3M7D..P3M23D, according to wire, page 4.",
+        "therefore @2 would have begun 2009-04-17 to 2009-05-03: impossible by at least 972 days.",
+    ),
 )

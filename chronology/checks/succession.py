@@ -58,8 +58,14 @@ CHECK = Check(
     ),
     supersedes=("order", "two-places"),
     example=(
-        "@1 “First term” is dated 2014-01-01 to 2015-12-31.",
-        "@2 “Second term” is dated 2017-01-01 to 2018-12-31.",
+        (
+            "@1 “First term” is dated “2014-01-01/2015-12-31” (beginning 2014-01-01, ending"
+            " 2015-12-31)."
+        ),
+        (
+            "@2 “Second term” is dated “2017-01-01/2018-12-31” (beginning 2017-01-01, ending"
+            " 2018-12-31)."
+        ),
         "It is stated that @1 ended as the other began: @2.",
         (
             "therefore a gap would lie between @1 and @2 where none is said to be: impossible by"

@@ -137,4 +137,12 @@ CHECK = Check(
         " another source gives the very same date"
     ),
     quiet='Correct the date, or say why it was adopted: `chronology edit ID --because "…"`.',
+    example=(
+        "@1 “Arrest” is dated 2016-01-01.",
+        "wire dates @1 “2016” (2016-01-01 to 2016-12-31).",
+        (
+            "therefore 1 January may be a default that a form or a program filled in, and no"
+            " date: possible, not certain."
+        ),
+    ),
 )

@@ -3,6 +3,7 @@
 from bisect import bisect_right, insort
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -32,19 +33,18 @@ def meeting(
     """Yield the numbers of stretches that meet and whose groups can be paired.
 
     Each pair once; of a stretch that meets more than ``MOST`` others, those that
-    end last. Touching is not meeting. What is going on is kept by group, so that
-    groups which cannot be paired cost one look-up rather than one a stretch.
+    end last of a group. Touching is not meeting. What is going on is kept by group, so
+    that groups which cannot be paired cost one look-up rather than one a stretch.
     """
     going: dict[K, list[tuple[int, int]]] = {}
+    ending: list[tuple[int, int, K]] = []
     known: dict[tuple[K, K], bool] = {}
     for stretch in sorted(stretches, key=_in_order):
         now = min(stretch.begin, stretch.end)
+        while ending and ending[0][0] <= now:
+            _drop_ended(going, heappop(ending)[2], now)
         found = 0
-        for group in list(going):
-            _drop_ended(going, group, now)
-            ends = going.get(group)
-            if not ends or found >= MOST:
-                continue
+        for group, ends in going.items():
             key = (group, stretch.group)
             if key not in known:
                 known[key] = pairable(*key)
@@ -52,8 +52,11 @@ def meeting(
                 for number in _last_ending(ends, stretch.begin, MOST - found):
                     found += 1
                     yield number, stretch.number
+                if found == MOST:
+                    break
         if stretch.end > stretch.begin:
             insort(going.setdefault(stretch.group, []), (stretch.end, stretch.number))
+            heappush(ending, (stretch.end, stretch.number, stretch.group))
 
 
 def _in_order(stretch: Stretch[K]) -> tuple[int, bool, int]:
@@ -63,8 +66,8 @@ def _in_order(stretch: Stretch[K]) -> tuple[int, bool, int]:
 
 def _drop_ended(going: dict[K, list[tuple[int, int]]], group: K, now: int) -> None:
     """Forget what ended by ``now``; a group that is empty then goes altogether."""
-    ends = going[group]
-    if ends[0][0] <= now:
+    ends = going.get(group)
+    if ends is not None and ends[0][0] <= now:
         del ends[: bisect_right(ends, now, key=lambda ended: ended[0])]
         if not ends:
             del going[group]

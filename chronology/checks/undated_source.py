@@ -38,4 +38,8 @@ CHECK = Check(
     compares="whether each source that is cited for an event has a publication date",
     cannot_tell="a cited source has no publication date",
     quiet='Give the date, however vague: `chronology source edit SLUG --published "…"`.',
+    example=(
+        "wire has no publication date, and is cited for one event.",
+        "therefore nobody can tell whether it was published before what it reports.",
+    ),
 )

@@ -38,4 +38,8 @@ CHECK = Check(
     certain="it has none",
     screens=(uncited, TELLING),
     quiet="Cite a source: `chronology cite ID --source SLUG`.",
+    example=(
+        "@1 “Arrest” has no citation.",
+        "therefore nobody can say who claims it.",
+    ),
 )

@@ -85,4 +85,13 @@ CHECK = Check(
         " that counts from another event, or is based on a citation that gives none, is let be."
     ),
     gives_way_to=("source-disagreement",),
+    example=(
+        "@1 “Arrest” is dated 2016-07-20.",
+        "wire dates @1 2016-07-08.",
+        "paper, page 3 dates @1 “2016-06” (2016-06-01 to 2016-06-30).",
+        (
+            "therefore nobody supports the adopted date: it is at least 11 days from what any"
+            " of them says."
+        ),
+    ),
 )

@@ -23,3 +23,6 @@ TELLING = (
     "says_edtf IS NOT NULL OR says_duration_min IS NOT NULL OR says_duration_max IS NOT NULL"
     " OR stance = 'disputes' OR rank = 'deprecated'"
 )
+
+#: An event of which a claim had to be set aside, because it contradicts others.
+NOTED = "inferred_note IS NOT NULL"

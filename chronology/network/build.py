@@ -4,6 +4,8 @@ Every constraint names first the claim that states it, then those from which tha
 was worked out (the date that a lag counts from, an anchor's date).
 """
 
+from collections.abc import Mapping
+
 from chronology.dates.lag import Span
 from chronology.network.allen_gaps import END, GAPS, LAGGED, START
 from chronology.network.calendar_spans import read_span, span_seconds
@@ -39,7 +41,7 @@ def build(statements: Statements) -> Network:
 def _dates(writer: Writer, statements: Statements) -> None:
     by_key = {dated.key: dated for dated in statements.dates}
     for dated in statements.dates:
-        keys = _all_claims(dated, by_key) if dated.rests_on else (dated.key,)
+        keys = all_claims(dated, by_key) if dated.rests_on else (dated.key,)
         claims = tuple(writer.network.claim(key) for key in keys)
         writer.dated.setdefault(dated.event, []).append((dated, claims))
         start, end = writer.event(dated.event)
@@ -47,7 +49,7 @@ def _dates(writer: Writer, statements: Statements) -> None:
         writer.window(end, *_end_of(dated), claims)
 
 
-def _all_claims(dated: Dated, by_key: dict[ClaimKey, Dated]) -> tuple[ClaimKey, ...]:
+def all_claims(dated: Dated, by_key: Mapping[ClaimKey, Dated]) -> tuple[ClaimKey, ...]:
     """Return the claim of a date and all those from which it was worked out, each once."""
     found: dict[ClaimKey, None] = {dated.key: None}
     waiting = list(dated.rests_on)

@@ -35,14 +35,20 @@ class Arrays:
         self.without = without
         self.size = len(network.moments)
         self.scale = scale_of(self.size)
-        kept = np.fromiter(standing(network, without), dtype=np.int64)
-        earlier, later = np.array(network.earlier)[kept], np.array(network.later)[kept]
-        least = np.array(network.least)[kept]
-        if len(kept) and max(int(least.max()), -int(least.min())) + 1 >= LIMIT // self.scale:
+        columns = [
+            np.array(column)
+            for column in (network.earlier, network.later, network.least, network.strict)
+        ]
+        numbers = np.arange(len(network))
+        if without:
+            numbers = np.fromiter(standing(network, without), dtype=np.int64)
+            columns = [column[numbers] for column in columns]
+        earlier, later, least, strict = columns
+        if len(least) and max(int(least.max()), -int(least.min())) + 1 >= LIMIT // self.scale:
             raise Unsuited
-        weights = least * self.scale + np.array(network.strict)[kept]
-        self._leaving = Ties(self.size, earlier, later, (weights, kept))
-        self._entering = Ties(self.size, later, earlier, (weights, kept))
+        rest = (least * self.scale + strict, numbers)
+        self._leaving = Ties(self.size, earlier, later, rest)
+        self._entering = Ties(self.size, later, earlier, rest)
 
     def leaving(self, moment: int) -> list[Edge]:
         """Return the constraints of which ``moment`` is the earlier one, by number."""
@@ -59,7 +65,7 @@ class Arrays:
 
     def to_origin(self, steps: int | None = None) -> "array[int]":
         """Return the weights of paths to the origin, of so many steps; of any number if None."""
-        rounds = self._begun(self._entering)
+        rounds = self._begun(self._entering, traced=False)
         while len(rounds.frontier) and rounds.done != steps:
             rounds.round()
         return _plain(rounds.best)
@@ -107,7 +113,7 @@ class Arrays:
         self._leaving.weights = weights
         return _plain(best), frozenset(struck)
 
-    def _begun(self, ties: Ties) -> Rounds:
+    def _begun(self, ties: Ties, *, traced: bool = True) -> Rounds:
         """Return rounds whose frontier is what the origin's own constraints reach."""
         import numpy as np  # noqa: PLC0415 - loaded only for a network worth it
 
@@ -115,7 +121,7 @@ class Arrays:
         part = slice(int(ties.first[ORIGIN]), int(ties.first[ORIGIN + 1]))
         np.maximum.at(best, ties.heads[part], ties.weights[part])
         best[ORIGIN] = FIRM
-        return Rounds(ties, best, np.flatnonzero((best > NOWHERE) & (best < FIRM)))
+        return Rounds(ties, best, np.flatnonzero((best > NOWHERE) & (best < FIRM)), traced=traced)
 
 
 def _settled(rounds: Rounds) -> bool:

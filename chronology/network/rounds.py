@@ -80,14 +80,16 @@ class Rounds:
     Attributes:
         best: the weight of each moment.
         via: the place in ``ties`` of the constraint that last raised it; -1 if none.
+            Kept only if ``traced``.
         frontier: the moments raised in the last round.
         done: how many rounds there were.
     """
 
-    def __init__(self, ties: Ties, best: "Ints", frontier: "Ints") -> None:
+    def __init__(self, ties: Ties, best: "Ints", frontier: "Ints", *, traced: bool = True) -> None:
         import numpy as np  # noqa: PLC0415 - loaded only for a network worth it
 
         self._ties = ties
+        self._traced = traced
         self.renew()
         self.best = best
         self.via = np.full(len(best), -1, dtype=np.int64)
@@ -119,9 +121,10 @@ class Rounds:
         if self._left < 0 or int(weights.max()) >= LIMIT or int(weights.min()) <= -LIMIT:
             raise Unsuited
         np.maximum.at(self.best, heads, weights)
-        won = np.flatnonzero(weights == self.best[heads])
-        self.via[heads[won]] = places[won]
-        self.frontier = self._distinct(heads[won])
+        if self._traced:
+            won = np.flatnonzero(weights == self.best[heads])
+            self.via[heads[won]] = places[won]
+        self.frontier = self._distinct(heads)
 
     def _distinct(self, moments: "Ints") -> "Ints":
         import numpy as np  # noqa: PLC0415 - loaded only for a network worth it

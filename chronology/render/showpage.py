@@ -35,9 +35,7 @@ def _facts(detail: EventDetail) -> Iterator[tuple[str, str | None]]:
     view = detail.view
     yield "when", when_line(view)
     yield "date", date_line(view.date)
-    if view.inferred:
-        note = f", {detail.inferred_note}" if detail.inferred_note else ""
-        yield "follows", f"{inferred_window(view.inferred)} from other events{note}"
+    yield "follows", _follows(detail)
     yield "counts from", f"@{detail.anchor}" if detail.anchor else None
     yield "basis", _basis(detail)
     yield "lasting", detail.lasting
@@ -51,6 +49,15 @@ def _facts(detail: EventDetail) -> Iterator[tuple[str, str | None]]:
         detail.changes, f"changed {detail.changes} times"
     )
     yield "recorded", f"{detail.created_at or 'at an unknown time'}, {changed} since"
+
+
+def _follows(detail: EventDetail) -> str | None:
+    """Return what follows from other events, and what was not counted for it."""
+    found = inferred_window(detail.view.inferred)
+    if not found and not detail.inferred_note:
+        return None
+    follows = f"{found or 'nothing'} from other events"
+    return ", ".join(filter(None, [follows, detail.inferred_note]))
 
 
 def when_line(view: EventView) -> str:

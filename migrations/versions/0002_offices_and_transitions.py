@@ -1,5 +1,7 @@
 """Categories learn which of them are offices, and which need another before them.
 
+Events whose bounds rest on a conflict are found by an index.
+
 Revision ID: 0002
 Revises: 0001
 Create Date: 2026-11-21
@@ -18,6 +20,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+NOTED = "ix_event_inferred_note"
 REQUIRES = "fk_category_requires_id_category"
 
 
@@ -39,9 +42,12 @@ def upgrade() -> None:
         )
         table.add_column(sa.Column("requires_id", sa.Integer(), nullable=True))
         table.create_foreign_key(REQUIRES, "category", ["requires_id"], ["id"])
+    noted = sa.text("inferred_note IS NOT NULL")
+    op.create_index(NOTED, "event", ["id"], sqlite_where=noted, postgresql_where=noted)
 
 
 def downgrade() -> None:
+    op.drop_index(NOTED, "event")
     with category() as table:
         table.drop_constraint(REQUIRES, type_="foreignkey")
         table.drop_column("requires_id")

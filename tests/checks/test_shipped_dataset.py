@@ -86,3 +86,22 @@ def test_two_men_who_share_part_of_a_name(shipped: Facts) -> None:
     assert (pair.check, pair.certainty) == ("likely-namesakes", "cannot-tell")
     names = {shipped.actors[actor].name for actor in pair.actors}
     assert names == {"Mahmoud al-Talib", "al-Talib Yusuf Muktad"}
+
+
+def test_a_september_without_a_year(shipped: Facts) -> None:
+    [september] = run_checks(shipped, names=["unknown-year"], possible=True)
+    assert september.certainty == "cannot-tell"
+    assert {shipped.events[event].uuid for event in september.events} == {key("turkish-attack")}
+
+
+def test_the_articles_hold_no_other_tension(shipped: Facts) -> None:
+    """All that is said with --possible, and how strongly: no false alarm."""
+    found = run_checks(shipped, possible=True)
+    assert sorted((f.check, f.certainty.value, f.severity.value) for f in found) == [
+        ("likely-namesakes", "cannot-tell", "note"),
+        ("open-state", "cannot-tell", "note"),
+        ("open-state", "cannot-tell", "note"),
+        ("undated-source", "cannot-tell", "note"),
+        ("undated-source", "cannot-tell", "note"),
+        ("unknown-year", "cannot-tell", "note"),
+    ]

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from chronology.checks.coincidence import coinciding, overlap
 from chronology.checks.sweep import MOST, Stretch, meeting
-from chronology.checks.when import of_date
+from chronology.checks.when import When, closed, of_date
 from chronology.dates import FuzzyDate
+from tests.steps import steps
 
 
 @st.composite
@@ -44,6 +45,19 @@ def test_two_things_coincide_for_certain_if_every_reading_overlaps(one, other) -
     assert not list(coinciding(times, lambda _a, _b: False))
 
 
+@given(dates(), st.integers(0, 4), st.one_of(st.none(), st.integers(0, 6)))
+def test_a_length_leaves_the_readings_that_it_allows_and_no_others(date, least, most) -> None:
+    allowed = [
+        (start, end)
+        for start, end in readings(date)
+        if end - start >= least and (most is None or end - start <= most)
+    ]
+    when = closed(of_date(date), least, most)
+    if allowed:
+        starts, ends = [start for start, _ in allowed], [end for _, end in allowed]
+        assert when == When(min(starts), max(starts), min(ends), max(ends))
+
+
 moments = st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 3))
 
 
@@ -67,3 +81,11 @@ def test_of_many_at_once_the_last_to_end_are_paired() -> None:
     pairs = list(meeting([*going, Stretch(50, 60, "b", 99)], lambda a, b: a != b))
     assert len(pairs) == MOST
     assert {number for number, _ in pairs} == set(range(50 - MOST, 50))
+
+
+def test_many_groups_at_once_take_no_square_of_the_steps() -> None:
+    def effort(count: int) -> int:
+        going = [Stretch(number, 10_000 + number, number, number) for number in range(count)]
+        return steps(lambda: list(meeting(going, lambda a, b: a != b)))
+
+    assert effort(800) < 16 * effort(100)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from chronology.checks.run import run_checks
 from chronology.dates.civil import seconds
 from chronology.query.evidence import BrokenDate, Facts
 from tests.checks.asking import found, only
@@ -45,7 +46,7 @@ def test_bounds_that_are_otherwise_out_of_order(facts: Facts) -> None:
     "when", ["2016", "2016/2016", "2014/..", "../2010", "{2016,2017}", "XXXX-09"]
 )
 def test_a_date_in_order(when: str) -> None:
-    assert found(read(f"event 1 A when={when}"), "time") == []
+    assert found(read(f"event 1 A when={when}"), "time", possible=False) == []
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,29 @@ def test_a_lag_that_the_dates_contradict(facts: Facts) -> None:
 def test_lags(kind: str, one: str, other: str, lag: str, expected: str | None) -> None:
     facts = read(f"event 1 A when={one}\nevent 2 B when={other}\nrelation 1 {kind} 2 lag={lag}")
     assert found(facts, "lag") == ([("lag", expected, [1, 2])] if expected else [])
+
+
+def test_a_september_of_some_year(facts: Facts) -> None:
+    """
+    event 1 Attack when=XXXX-09
+    event 2 Accusation when=2015
+    event 3 Answer when=2019-03
+    event 4 March when=XXXX-03-XX
+    event 5 Dated when=2016-09
+    event 6 Digits when=201X-09
+    event 7 Undated
+    event 8 Refuted when=XXXX-09 status=refuted
+    relation 1 after 2
+    relation 1 before 3
+    """
+    assert found(facts, "unknown-year") == [
+        ("unknown-year", "cannot-tell", [1]),
+        ("unknown-year", "cannot-tell", [4]),
+    ]
+    findings = run_checks(facts, names=["unknown-year"], possible=True)
+    assert findings[0].explanation == (
+        "@1 “Attack” is dated “XXXX-09”, which names no year.",
+        "What is said of its order puts it 2015-01-01 to 2019-03-31: `chronology why 1`.",
+        "therefore nobody can tell in which year it was.",
+    )
+    assert len(findings[1].explanation) == 2

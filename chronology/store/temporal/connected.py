@@ -12,6 +12,7 @@ from chronology.store.reader import Reader
 from chronology.store.temporal.entering import (
     ANCHORED,
     EVENTS,
+    NOTED_PRESENCES,
     OF_ALL_LIFETIMES,
     OF_LIFETIMES,
     PRESENCES,
@@ -90,7 +91,7 @@ def under_conflict(reader: Reader, events: Collection[int]) -> set[int]:
     actors = _actors(reader, events)
     if not actors:
         return set()
-    sql = select(("p.event_id",), PRESENCES, f"p.actor_id IN {listed(actors)}", _IN_CONFLICT)
+    sql = select(("e.id",), NOTED_PRESENCES, f"p.actor_id IN {listed(actors)}")
     return {row[0] for row in reader.rows(sql)}
 
 
@@ -111,9 +112,6 @@ def _actors(reader: Reader, events: Collection[int]) -> set[int]:
         return set()
     sql = select(("p.actor_id",), PRESENCES, f"p.event_id IN {listed(events)}")
     return {row[0] for row in reader.rows(sql)}
-
-
-_IN_CONFLICT: Final = "e.inferred_note IS NOT NULL"
 
 
 def _any_of(reasons: tuple[tuple[str, str], ...], among: str | None) -> str:

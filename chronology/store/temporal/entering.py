@@ -127,6 +127,12 @@ _TAKING_PART: Final = (
 PRESENCES: Final = f"participation AS p JOIN actor AS a ON a.id = p.actor_id{_TAKING_PART}"
 ALL_PRESENCES: Final = f"actor AS a CROSS JOIN participation AS p{_TAKING_PART}"
 
+#: Who took part, alive, in events that have a note of a conflict: an index finds these.
+NOTED_PRESENCES: Final = (
+    "event AS e CROSS JOIN participation AS p JOIN role AS w ON w.id = p.role_id AND w.living"
+    " WHERE p.event_id = e.id AND e.inferred_note IS NOT NULL"
+)
+
 # Of an event with a date and nothing else, a birth says more only if it lies after
 # the first moment at which the event may have ended; a death, before the last at
 # which it may have begun. All others agree already, and need not be loaded.
