@@ -13,7 +13,9 @@ contradiction's own slack. A step costs at most one look at each constraint for
 each moment at which a suspect begins.
 
 *Through the origin*: from the origin, giving up walks that cannot come back with
-a gain. A step costs at most one look at each constraint.
+a gain. A step costs at most one look at each constraint; where there is a
+contradiction inside as well, no more than ``chronology.network.solve.LONG`` steps
+are taken.
 """
 
 from collections.abc import Callable, Iterable, Mapping

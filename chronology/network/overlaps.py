@@ -18,8 +18,9 @@ from chronology.network.labels import Labels
 TRIALS: Final = 1_000
 #: How many nodes at most are looked at; most are answered by a conflict known already.
 NODES: Final = 20_000
-#: How many moments at most are labelled anew in all those trials.
-WORK: Final = 1_000_000
+#: How many moments at most are labelled anew in all those trials: a second or two,
+#: where one claim moves thousands of moments.
+WORK: Final = 100_000
 
 #: Notes the conflict in a contradicting cycle; returns its claims, cheapest first.
 Record = Callable[[list[int]], Sequence[int]]

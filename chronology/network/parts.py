@@ -16,7 +16,7 @@ from chronology.network.groups import find
 from chronology.network.labels import Labels
 
 #: How many moments are visited at most; beyond that all claims are one part.
-REACH: Final = 100_000
+REACH: Final = 20_000
 
 
 def parts(labels: Labels) -> list[list[int]]:

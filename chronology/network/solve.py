@@ -28,10 +28,15 @@ from chronology.network.rounds import Unsuited
 from chronology.network.small import Lists
 from chronology.network.solution import Solution
 
-__all__ = ["LARGE", "Contradiction", "Solution", "closes_cycle", "solve"]
+__all__ = ["LARGE", "LONG", "Contradiction", "Solution", "closes_cycle", "solve"]
 
 #: More than any weight.
 _FAR: Final = 1 << 250
+
+#: A contradiction inside that is longer than this is given without a search for a
+#: shorter one through the origin of more constraints than this: each step of that
+#: search may look at every constraint, and nobody reads so long a proof.
+LONG: Final = 100
 
 #: From so many constraints on, arrays are quicker, the import of numpy included.
 LARGE: Final = 20_000
@@ -100,7 +105,8 @@ def _inside(graph: Graph) -> Contradiction:
     )
     if inside is None:
         raise AssertionError("the suspects of a network are in no contradiction")
-    around = _around(graph, graph.to_origin(inside.steps), inside.steps)
+    limit = min(inside.steps, LONG)
+    around = _around(graph, graph.to_origin(limit), limit)
     if around is not None and (-around.steps, around.weight) > (-inside.steps, inside.weight):
         inside = around
     return contradiction(graph.network, inside.walk)

@@ -127,7 +127,7 @@ def _descend(
                 stack.append((end, iter(labels.out[end])))
                 break
             if known == _ON_PATH:
-                _close(labels, [*path, constraint], end, broken)
+                _close(labels, path, constraint, broken)
         else:
             stack.pop()
             if path:
@@ -137,13 +137,16 @@ def _descend(
 
 
 def _close(
-    labels: Labels, path: list[int], start: int, broken: Callable[[list[int]], object]
+    labels: Labels, path: list[int], last: int, broken: Callable[[list[int]], object]
 ) -> None:
-    """Report the cycle at the end of ``path``."""
-    first = len(path) - 1
-    while labels.network.earlier[path[first]] != start:
-        first -= 1
-    _report(labels, path[first:], broken)
+    """Report the cycle that ``last`` closes with the end of ``path``."""
+    earlier, start = labels.network.earlier, labels.network.later[last]
+    cycle = [last]
+    for constraint in reversed(path):
+        if earlier[cycle[-1]] == start:
+            break
+        cycle.append(constraint)
+    _report(labels, cycle[::-1], broken)
 
 
 def _report(labels: Labels, cycle: list[int], broken: Callable[[list[int]], object]) -> None:

@@ -227,7 +227,8 @@ def _nothing(
     if event in tightened.touched:
         why = "what would bound it contradicts something else"
     if stated is not None:
-        return [f"Nothing follows for @{event}: its date has no bounds, and {why}."]
+        date = "was left out" if event in tightened.touched else "has no bounds"
+        return [f"Nothing follows for @{event}: its date {date}, and {why}."]
     if text is not None:
         return [f"Nothing follows for @{event}: “{text}” waits for a date to count from."]
     return [f"Nothing follows for @{event}: it has no date, and {why}."]

@@ -245,6 +245,31 @@ def test_a_constraint_over_which_nothing_passes_costs_nothing() -> None:
     assert costs[1] < 2 * costs[0]
 
 
+@pytest.mark.parametrize("bound", ["TRIALS", "NODES", "WORK"])
+def test_a_search_that_takes_too_long_says_that_it_was_cut(
+    monkeypatch: pytest.MonkeyPatch, bound: str
+) -> None:
+    network = next(n for n in map(tangle, range(100)) if len(find_conflicts(n).conflicts) > 4)
+    everything = find_conflicts(network)
+    monkeypatch.setattr(f"chronology.network.overlaps.{bound}", 1)
+    found = find_conflicts(network)
+    assert (everything.cut, found.cut) == (False, True)
+    assert set(claims_of(found)) < set(claims_of(everything))
+    aside = {cheapest(network, claims) for claims in claims_of(found)}
+    assert consistent(network, without(network, aside))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_one_large_tree_finds_what_several_small_ones_find(
+    monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    network = tangle(seed)
+    apart = find_conflicts(network, limit=10_000)
+    monkeypatch.setattr("chronology.network.parts.REACH", 0)
+    together = find_conflicts(network, limit=10_000)
+    assert set(claims_of(apart)) == set(claims_of(together))
+
+
 def test_conflicts_that_share_a_claim_are_in_one_group() -> None:
     """a-b-c hang together through shared claims, d stands alone."""
     network = Network()
