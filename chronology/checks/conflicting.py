@@ -10,6 +10,7 @@ from chronology.checks.contradicting import Contradicting
 from chronology.checks.finding import Finding, Severity
 from chronology.checks.giving_way import GivingWay
 from chronology.checks.stating import Stating
+from chronology.checks.worded_dates import WordedDates
 from chronology.network.build import build
 from chronology.network.conflicts import Conflict, find_conflicts
 from chronology.network.constraints import Network
@@ -82,15 +83,20 @@ class Wording:
         self._found = found
         self._before = (before,) if before else ()
         self._why = Contradicting(found.network, stating)
-        self._ways = GivingWay(stating, found.statements)
+        self._words = WordedDates(stating, found.statements)
+        self._ways = GivingWay(stating, found.statements, self._words)
         self._groups: dict[int, list[Conflict]] = {}
         for conflict in found.conflicts:
             self._groups.setdefault(conflict.group, []).append(conflict)
 
     def findings(self) -> Iterator[Finding]:
-        """Yield a finding for each conflict."""
+        """Yield a finding for each conflict; of those over the same words of a date, for one."""
+        told: set[frozenset[ClaimKey]] = set()
         for number, conflict in enumerate(self._found.conflicts):
-            yield self._finding(conflict, worked_out=number < _WORKED_OUT)
+            basis = self._basis(conflict)
+            if basis not in told:
+                told.add(basis)
+                yield self._finding(conflict, worked_out=number < _WORKED_OUT)
 
     def _finding(self, conflict: Conflict, *, worked_out: bool) -> Finding:
         stating, keys = self._stating, self._found.keys(conflict)
@@ -107,7 +113,7 @@ class Wording:
                 self._cheapest(conflict),
                 self._why.therefore(conflict),
             ),
-            claims=tuple(dict.fromkeys(stating.claim(key) for key in keys)),
+            claims=tuple(dict.fromkeys(stating.claim(key) for key in self._words.of(keys))),
             events=tuple(sorted(events)),
             actors=tuple(dict.fromkeys(actor for key in keys for actor in stating.actors(key))),
             sources=claims.sources_of(stating.facts, (stating.cited(key) for key in keys)),
@@ -117,9 +123,10 @@ class Wording:
 
     def _companions(self, conflict: Conflict) -> Iterator[str]:
         """Yield the line that names the conflicts that share claims with this one."""
-        others = [other for other in self._groups[conflict.group] if other is not conflict]
+        group = dict.fromkeys(self._basis(other) for other in self._groups[conflict.group])
+        others = [basis for basis in group if basis != self._basis(conflict)]
         if others:
-            named = "; ".join(self._events(other) for other in others[:_NAMED])
+            named = "; ".join(self._events(basis) for basis in others[:_NAMED])
             more = len(others) - _NAMED
             rest = f"; and {more} more" if more > 0 else ""
             yield (
@@ -127,9 +134,11 @@ class Wording:
                 f" that of {named}{rest}."
             )
 
-    def _events(self, conflict: Conflict) -> str:
-        keys = self._found.keys(conflict)
-        events = sorted({event for key in keys for event in self._stating.events(key)})
+    def _basis(self, conflict: Conflict) -> frozenset[ClaimKey]:
+        return frozenset(self._words.of(self._found.keys(conflict)))
+
+    def _events(self, basis: frozenset[ClaimKey]) -> str:
+        events = sorted({event for key in basis for event in self._stating.events(key)})
         return ", ".join(f"@{event}" for event in events)
 
     def _cheapest(self, conflict: Conflict) -> str:
@@ -152,12 +161,14 @@ class Wording:
         if not worked_out:
             yield from (ways.give_up(key) for key in keys)
             return
-        repairs = [
-            (found.key(repair.claim), repair.loosen_seconds)
+        missing = {
+            found.key(repair.claim): repair.loosen_seconds
             for repair in options(found.network, conflict)
-        ]
-        commands = [ways.loosen(keys, key, seconds) for key, seconds in repairs]
-        commands += [ways.prefer(keys, key) for key, _ in repairs]
+        }
+        loosened = self._words.of(missing)
+        most = max(missing.values())
+        commands = [ways.loosen(keys, key, missing.get(key, most)) for key in loosened]
+        commands += [ways.prefer(keys, key) for key in loosened]
         commands += [ways.give_up(key) for key in keys if key in found.planned]
         commands.append(ways.split(keys))
         yield from (command for command in commands if command is not None)

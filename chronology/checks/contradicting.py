@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from chronology.checks import wording
 from chronology.checks.lifetimes import PERSONS
 from chronology.checks.stating import Stating
-from chronology.dates.civil import DAY
+from chronology.dates.civil import DAY, iso_day
 from chronology.network.conflicts import Conflict
 from chronology.network.constraints import ORIGIN, Network
 
@@ -69,7 +69,7 @@ class Contradicting:
             reached = sum(self._network.least[number] for number in cycle[:-1])
             would = (
                 f"{self._subject(moment)} would have to {self._verbs(moment)[1]}"
-                f" {wording.moment(reached)} at the earliest and"
+                f" {_earliest(reached)} at the earliest and"
                 f" {self._latest(last, moment)} at the latest"
             )
         else:
@@ -123,7 +123,7 @@ class Contradicting:
         return (_LIVED if person else _EXISTED)[kind]
 
     def _no_earlier(self, moment: int, reached: int) -> str:
-        return f"{self._verbs(moment)[0]} {wording.moment(reached)} at the earliest"
+        return f"{self._verbs(moment)[0]} {_earliest(reached)} at the earliest"
 
     def _latest(self, last: int, moment: int) -> str:
         """Return the last day or moment that the last constraint of a cycle leaves."""
@@ -134,6 +134,14 @@ class Contradicting:
 
     def _keyed(self, claim: int) -> tuple[int, "ClaimKey"]:
         return claim, cast("ClaimKey", self._network.claims[claim])
+
+
+def _earliest(moment: int) -> str:
+    """Return a moment as its day; also where it is the last second of that day.
+
+    What lasts a day ends in its last second.
+    """
+    return iso_day(moment) if (moment + 1) % DAY == 0 else wording.moment(moment)
 
 
 def _dates_first(claim: tuple[int, "ClaimKey"]) -> tuple[bool, int]:

@@ -8,6 +8,7 @@ from chronology.checks.remedies import Remedies
 from chronology.checks.stating import Stating
 from chronology.checks.subsets import subset
 from chronology.checks.widening import wider_dates, wider_lengths
+from chronology.checks.worded_dates import WordedDates
 from chronology.dates.civil import DAY
 from chronology.network.build import build
 from chronology.network.solve import Solution, solve
@@ -28,10 +29,17 @@ _MORE = (0, 1, 2, 4, 31)
 
 
 class GivingWay:
-    """Words what could give way in contradictions of some statements."""
+    """Words what could give way in contradictions of some statements.
 
-    def __init__(self, stating: Stating, statements: Statements) -> None:
+    Args:
+        stating: says what claims state.
+        statements: those that contradict each other, and others.
+        words: knows which relations stand in the words of dates.
+    """
+
+    def __init__(self, stating: Stating, statements: Statements, words: WordedDates) -> None:
         self._stating = stating
+        self._words = words
         self._remedies = Remedies(stating.facts)
         self._by_key: Mapping[ClaimKey, Statement] = {s.key: s for s in statements}
         self._cited = stating.facts.citations_by_event()
@@ -57,7 +65,12 @@ class GivingWay:
         return None
 
     def _others(self, conflict: Collection[ClaimKey], key: ClaimKey) -> list[Statement]:
-        others = (self._by_key.get(other) for other in conflict if other != key)
+        """Return what else is stated; with other words, a date loses the relation in them."""
+        others = (
+            self._by_key.get(other)
+            for other in conflict
+            if key not in (other, self._words.words_of(other))
+        )
         return [other for other in others if other is not None]
 
     def _looser(self, claim: Statement | None, days: int) -> Iterator[tuple[str, Statement]]:

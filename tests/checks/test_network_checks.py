@@ -338,6 +338,47 @@ def test_splitting_is_offered_where_two_may_share_a_name(facts: Facts) -> None:
     assert "chronology actor edit 1 --died 'between 2015-01-01 and 2016-07-20'" in finding.remedies
 
 
+def test_a_date_that_counts_from_another_event_is_one_claim(facts: Facts) -> None:
+    """
+    event 1 Operation when=2016-07-20
+    event 2 Stay when=[2016-07-30..2016-08-07] anchor=1
+    event 3 Visit
+    event 4 Return when=2016-07-10
+    event 5 Rest when=[2016-07-30..2016-08-07] anchor=1 lasting=P3M
+    relation 2 after 1 lag=P10D..P18D from_date=yes
+    relation 3 after 2
+    relation 4 after 3
+    relation 5 after 1 lag=P10D..P18D from_date=yes
+    """
+    assert found(facts, "duration", NETWORK, possible=False) == [
+        ("duration", "certain", [5]),
+        (NETWORK, "certain", [1, 2, 3, 4]),
+    ]
+    (finding,) = [f for f in run_checks(facts, names=["time"]) if f.check == NETWORK]
+    assert finding.explanation[-3:-1] == (
+        "It shares claims with other conflicts (group 1): that of @5.",
+        "Cheapest to give up so that all 3 conflicts are settled (exact): the date of @1.",
+    )
+    assert "chronology edit 2 --when 'between 2016-07-10 and 2016-08-07'" in finding.remedies
+    assert not any("relate 2 after 1" in remedy for remedy in finding.remedies)
+
+
+def test_what_lasts_days_ends_in_the_last_second_of_one(facts: Facts) -> None:
+    """
+    event 1 A when=[2016-01..]
+    event 2 B lasting=P2D
+    event 3 C when=2016-01-01
+    relation 2 after 1
+    relation 3 after 2
+    """
+    lines = only(facts, NETWORK).explanation
+    assert "@2 “B” is stated to have lasted “P2D”. So @2 ended 2016-01-02 at the earliest." in lines
+    assert lines[-1] == (
+        "therefore @3 would have to begin 2016-01-02 at the earliest and 2016-01-01 at the latest:"
+        " impossible by at least 23 hours."
+    )
+
+
 def test_an_organisation_comes_to_be(facts: Facts) -> None:
     """
     actor Club kind=organisation born=2020
