@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from chronology.checks import CHECKS, Finding
 from chronology.checks.limits import key_of
+from chronology.checks.registry import chosen
 from chronology.checks.run import explain as explain_check
 from chronology.checks.run import run_checks
+from chronology.checks.screening import events_to_look_at
 from chronology.cli.database import Database
 from chronology.cli.filtering import filter_of, is_filtered
 from chronology.cli.finding_groups import print_groups
@@ -53,7 +55,8 @@ def find(
         only = None
         if is_filtered(wanted):
             only = {event.id for event in list_events(reader, filter_of(reader, wanted))}
-        facts = load_facts(reader)
+        events = events_to_look_at(reader, chosen(CHECKS, names), possible=possible)
+        facts = load_facts(reader, events, screened=events is not None)
     found = run_checks(facts, names=names, possible=possible, only=only)
     if changed is None:
         return found

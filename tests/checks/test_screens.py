@@ -38,6 +38,10 @@ def keys(findings: list[Finding]) -> set[tuple[str, tuple[int, ...], tuple[str, 
     }
 
 
+def test_every_check_that_can_be_certain_says_where_to_look() -> None:
+    assert [check.id for check in CHECKS if check.certain and check.screens is None] == []
+
+
 def test_screens_leave_nothing_certain_out(grown: Reader) -> None:
     whole = keys(run_checks(load_facts(grown)))
     events = events_to_look_at(grown, CHECKS, possible=False)
