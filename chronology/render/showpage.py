@@ -56,7 +56,7 @@ def _follows(detail: EventDetail) -> str | None:
     found = inferred_window(detail.view.inferred)
     if not found and not detail.inferred_note:
         return None
-    follows = f"{found or 'nothing'} from other events"
+    follows = f"{found or 'nothing'} from other claims"
     return ", ".join(filter(None, [follows, detail.inferred_note]))
 
 

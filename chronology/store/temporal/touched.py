@@ -111,12 +111,25 @@ def _of_citations(ids: str) -> str:
     )
 
 
+def _of_events(ids: str) -> str:
+    """Return the neighbours of events: an event that is refuted is no longer one itself."""
+    return " UNION ".join(
+        _query(select, ids)
+        for select in (
+            "SELECT other_id FROM relation WHERE event_id IN",
+            "SELECT event_id FROM relation WHERE other_id IN",
+            "SELECT id FROM event WHERE date_anchor_id IN",
+            "SELECT event_id FROM citation WHERE says_anchor_id IN",
+        )
+    )
+
+
 # A source's reliability weighs the claims of a conflict, and no others.
 _IN_CONFLICT: Final = "SELECT id FROM event WHERE inferred_note IS NOT NULL"
 
 #: For each table, which events hang on changed rows of it.
 _HANGING: Final[dict[str, Callable[[str], str]]] = {
-    "event": lambda _ids: "",
+    "event": _of_events,
     "relation": lambda _ids: "",
     "participation": lambda _ids: "",
     "actor": _of_participations("actor_id"),
