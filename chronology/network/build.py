@@ -141,8 +141,8 @@ def _lag_of_days(
     midnights = (*days.of(related.event), *days.of(related.other))
     earlier, later = LAGGED[related.kind]
     writer.apart(moments[earlier], moments[later], 0, (claim,))
-    if least is not None:
-        writer.apart(midnights[earlier], midnights[later], span_seconds(least)[0], (claim,))
+    fewest = 0 if least is None else span_seconds(least)[0]
+    writer.apart(midnights[earlier], midnights[later], fewest, (claim,))
     if most is not None:
         writer.within(midnights[earlier], midnights[later], span_seconds(most)[1], (claim,))
     # Days alone take the same time everywhere: their distance has said it.

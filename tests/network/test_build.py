@@ -153,6 +153,11 @@ def test_lags_chained_over_three_hops_lose_no_day() -> None:
     assert day_bounds(found, 4)[1] == "2016-02-02"
 
 
+def test_a_lag_without_a_least_keeps_the_order_of_days() -> None:
+    found = tightened(dated(1, "2016-01-02"), after(2, 1, None, "P0D"), after(3, 2, "P1D"))
+    assert day_bounds(found, 3)[0] == "2016-01-03"
+
+
 def test_hops_of_months_hold_wherever_the_calendar_stands() -> None:
     hops = [after(n + 1, n, "P1M", "P1M") for n in (1, 2, 3)]
     found = tightened(dated(1, "2016-01-31"), *hops)

@@ -147,21 +147,21 @@ def test_three_events_to_the_day(parts: Parts) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=3000, suppress_health_check=QUIET, deadline=None)
+@settings(max_examples=2000, suppress_health_check=QUIET, deadline=None)
 @given(in_seconds(4, 2))
 def test_many_pairs_to_the_second(parts: Parts) -> None:
     compare(World(4, 1, 5), gathered(4, 1, 2, parts), 2)
 
 
 @pytest.mark.slow
-@settings(max_examples=400, suppress_health_check=QUIET, deadline=None)
+@settings(max_examples=150, suppress_health_check=QUIET, deadline=None)
 @given(in_seconds(2, 3))
 def test_many_threes_to_the_second(parts: Parts) -> None:
     compare(World(2, 1, 7), gathered(2, 1, 3, parts), 3)
 
 
 @pytest.mark.slow
-@settings(max_examples=1500, suppress_health_check=QUIET, deadline=None)
+@settings(max_examples=500, suppress_health_check=QUIET, deadline=None)
 @given(in_days(4, 3))
 def test_many_threes_to_the_day(parts: Parts) -> None:
     compare_days(World(4, DAY, 3), gathered(4, DAY, 3, parts), 3)
