@@ -81,3 +81,29 @@ def test_what_means_nothing_is_refused_with_a_cure(
     assert result.out == ""
     assert result.is_clean
     assert json.loads(ok(run("check", "limits", "--format", "json")))[0]["value"] == 1000
+
+
+def test_a_finding_shows_the_limit_and_opens_again_when_it_changes(
+    run: Run, chronology: Path
+) -> None:
+    ok(run("role", "add", "present", "--bodily-present", "--living"))
+    ok(run("actor", "add", "Omar", "--kind", "person"))
+    ok(run("place", "add", "Istanbul", "--at", "41.01,28.95"))
+    ok(run("place", "add", "Antep", "--at", "37.06,37.38"))
+    for time, place in (("10:00", "Istanbul"), ("10:15", "Antep")):
+        when = f"15 July 2016 at {time}"
+        ok(run("add", place, "--when", when, "--where", place, "--who", "Omar:present"))
+    (finding,) = json.loads(run("check", "travel", "--format", "json").out)
+    assert "The limit fastest-travel is 1000 km/h, the usual limit." in finding["explanation"]
+    ok(run("check", "accept", finding["fingerprint"], "--because", "the clocks differ"))
+    assert run("check", "travel").status == 0
+
+    ok(run("check", "limits", "fastest-travel", "900"))
+    (again,) = json.loads(run("check", "travel", "--since", "2020", "--format", "json").out)
+    assert any("is 900 km/h, set for this chronology." in line for line in again["explanation"])
+    assert again["fingerprint"] != finding["fingerprint"]
+    ok(run("check", "limits", "fastest-travel", "100000"))
+    assert run("check", "travel").status == 0
+    ok(run("check", "limits", "fastest-travel", "--default"))
+    assert run("check", "travel").status == 0
+    assert json.loads(ok(run("check", "list", "--stale", "--format", "json"))) == []
