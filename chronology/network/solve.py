@@ -10,8 +10,8 @@ Two engines give the same answers: lists in pure Python for small networks, arra
 for large ones.
 """
 
-from collections.abc import Collection, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Sequence
+from typing import Final, TypeVar
 
 from chronology.network.constraints import ORIGIN, Network
 from chronology.network.cycles import (
@@ -28,7 +28,17 @@ from chronology.network.rounds import Unsuited
 from chronology.network.small import Lists
 from chronology.network.solution import Solution
 
-__all__ = ["LARGE", "LONG", "Contradiction", "Solution", "closes_cycle", "solve"]
+__all__ = [
+    "LARGE",
+    "LONG",
+    "Contradiction",
+    "Solution",
+    "closes_cycle",
+    "solve",
+    "solve_if_consistent",
+]
+
+T = TypeVar("T")
 
 #: More than any weight.
 _FAR: Final = 1 << 250
@@ -49,12 +59,29 @@ def solve(network: Network, without: Collection[int] = ()) -> Solution | Contrad
         network: moments and constraints.
         without: numbers of claims set aside; what rests on one of them is left out.
     """
+    return _by_an_engine(_solved, network, without)
+
+
+def solve_if_consistent(network: Network, without: Collection[int] = ()) -> Solution | None:
+    """Return the bounds that follow; None where the network contradicts itself.
+
+    It is as quick as can be told: no contradiction is looked for.
+
+    Args:
+        network: moments and constraints.
+        without: numbers of claims set aside; what rests on one of them is left out.
+    """
+    return _by_an_engine(_bounded, network, without)
+
+
+def _by_an_engine(work: Callable[[Graph], T], network: Network, without: Collection[int]) -> T:
+    """Return what ``work`` makes of a network in the form of the engine that suits it."""
     if len(network) >= LARGE:
         try:
-            return _solved(Arrays(network, without))
+            return work(Arrays(network, without))
         except Unsuited:
             pass
-    return _solved(Lists(network, without))
+    return work(Lists(network, without))
 
 
 def closes_cycle(network: Network, solution: Solution, new: Sequence[int]) -> Contradiction | None:
@@ -72,6 +99,17 @@ def closes_cycle(network: Network, solution: Solution, new: Sequence[int]) -> Co
     # More moments were added than the solution's weights have room for.
     solved = solve(network, solution.graph.without)
     return solved if isinstance(solved, Contradiction) else None
+
+
+def _bounded(graph: Graph) -> Solution | None:
+    """Return the bounds in ``graph``; None if it contradicts itself."""
+    reached = graph.from_origin()
+    if reached is None:
+        return None
+    apart = graph.apart(reached)
+    if apart is None or graph.returns(reached):
+        return None
+    return Solution(graph, reached, apart, graph.to_origin())
 
 
 def _solved(graph: Graph) -> Solution | Contradiction:

@@ -294,3 +294,16 @@ def test_no_number_is_too_great(stated):
     if isinstance(outcome, Contradiction):
         check_contradiction(network, outcome)
         assert len(outcome.constraints) == min(cycles)[0]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_without_a_contradiction_asked_for_the_answer_is_the_same(seed: int) -> None:
+    network = dense(seed)
+    asked, whole = door.solve_if_consistent(network), solve(network)
+    if isinstance(whole, Contradiction):
+        assert asked is None
+        return
+    assert asked is not None
+    for moment in range(len(network.moments)):
+        assert asked.earliest(moment) == whole.earliest(moment)
+        assert asked.latest(moment) == whole.latest(moment)
