@@ -21,8 +21,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
             certainty=Certainty.CANNOT_TELL,
             severity=Severity.NOTE,
             explanation=(
-                f"{len(found.conflicts)} conflicts were found, and the search stopped there.",
-                "therefore there may be more, which share claims with these.",
+                (
+                    f"{len(found.conflicts)} conflicts were found; others that share claims with"
+                    " them were no longer looked for."
+                ),
+                "therefore there may be more of them.",
             ),
         )
 

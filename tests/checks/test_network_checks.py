@@ -293,8 +293,8 @@ def test_more_conflicts_than_are_looked_for() -> None:
     assert len(findings) == 101
     assert findings[-1].certainty == "cannot-tell"
     assert findings[-1].explanation == (
-        "100 conflicts were found, and the search stopped there.",
-        "therefore there may be more, which share claims with these.",
+        ("100 conflicts were found; others that share claims with them were no longer looked for."),
+        "therefore there may be more of them.",
     )
     assert any("; and 94 more." in line for line in findings[0].explanation)
 
