@@ -42,7 +42,8 @@ def suggestions() -> dict[str, str]:
 def parse(words: list[str]) -> None:
     """Let click read a command, and do nothing of what it says."""
     command: click.Command = program
-    context = click.Context(program)
+    # click keeps what it learns of help options with each command, for later tests too.
+    context = click.Context(program, **program.context_settings)
     name = "chronology"
     while isinstance(command, click.Group):
         found, inner, words = command.resolve_command(context, words)
