@@ -8,15 +8,14 @@ from pathlib import Path
 
 import click
 
-from chronology.checks import Finding
-from chronology.checks.run import run_checks
 from chronology.cli.answering import answer
 from chronology.cli.database import Database
-from chronology.cli.findings import print_findings
 from chronology.cli.making import VOCABULARY, load, make
+from chronology.cli.output import screen
 from chronology.errors import DeclinedError
 from chronology.formats import export_file
-from chronology.query.facts import load_facts
+from chronology.query.why import explain_bounds
+from chronology.render.whypage import render_why
 from chronology.store.location import Location
 from chronology.store.migrate import status
 
@@ -67,17 +66,17 @@ def show(database: Database, program: str) -> None:
     """
     click.echo(f"The demo chronology is in {database.location.shown}.\n")
     answer(database, QUESTION, None, "table")
-    finding = strongest(database)
-    if finding is not None:
-        kind = {"certain": "certain contradiction", "possible": "possible contradiction"}
-        click.echo(f"\nThe strongest finding, a {kind.get(finding.certainty, 'doubt')}:")
-        print_findings([finding], database)
+    event = narrowed(database)
+    if event is not None:
+        click.echo("\nWhat other claims make of a date:\n")
+        with database.reader() as reader:
+            render_why(explain_bounds(reader, event), sys.stdout, screen())
     timeline = _timeline(database.location)
     with database.reader() as reader:
         report = export_file(reader, None, timeline)
     click.echo(f"\nA timeline of all {report.events} events for a spreadsheet: {timeline}")
     click.echo("\nTry next:")
-    for line in next_commands(database, program, finding):
+    for line in next_commands(database, program, event):
         click.echo(f"  {line}")
     sys.stdout.flush()
 
@@ -89,20 +88,23 @@ def _timeline(location: Location) -> Path:
     return beside if beside != database else Path(f"{database}.timeline.csv")
 
 
-def strongest(database: Database) -> Finding | None:
-    """Return the most pressing finding, possible ones included; None where there is none."""
+def narrowed(database: Database) -> int | None:
+    """Return the event whose own date other claims narrow most, from both sides; None if none."""
     with database.reader() as reader:
-        found = run_checks(load_facts(reader), possible=True)
-    return found[0] if found else None
+        row = reader.one(
+            "SELECT id FROM event WHERE inferred_start_earliest > date_start_earliest"
+            " AND inferred_end_latest < date_end_latest ORDER BY inferred_start_earliest"
+            " - date_start_earliest + date_end_latest - inferred_end_latest DESC, id"
+        )
+    return None if row is None else int(row[0])
 
 
-def next_commands(database: Database, program: str, finding: Finding | None) -> list[str]:
+def next_commands(database: Database, program: str, event: int | None) -> list[str]:
     """Return three commands that work as they stand."""
     called = f"{program} --db {shlex.quote(database.location.shown)}"
-    event = finding.events[0] if finding and finding.events else 1
     return [
         f"{called} ask who was in Urfa in December 2014",
-        f"{called} show {event}",
+        f"{called} show {event or 1}",
         f"{called} check --possible",
     ]
 

@@ -14,9 +14,9 @@ def command(database: Database, /, *, to: str | None) -> None:
     """Make the demo chronology and show what the program does.
 
     It holds what two newspaper articles report, each line a claim of somebody.
-    Prints what happened where in 2016, the strongest finding, a timeline that it
-    writes beside the database, and three commands to try next. Running it again
-    adds nothing.
+    Prints what happened where in 2016, how other claims narrow one of the dates, a
+    timeline that it writes beside the database, and three commands to try next.
+    Running it again adds nothing.
 
     \b
     Example:
