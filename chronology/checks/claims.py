@@ -49,9 +49,23 @@ def _stretch(stretch: Stretch | None) -> _Values:
 
 
 def of_event(event: Event) -> Claim:
-    """Return the adopted date of an event, with its length and standing."""
-    values = (*values_of(event.date), *_stretch(event.duration), event.manner, event.status)
+    """Return the adopted date of an event, with its length, and whether it is planned.
+
+    Whether it is alleged or corroborated is nothing to a proof.
+    """
+    standing = event.status if event.status in ("planned", "refuted") else None
+    values = (*values_of(event.date), *_stretch(event.duration), event.manner, standing)
     return Claim("event", event.id, event.uuid, values)
+
+
+def of_record(event: Event) -> Claim:
+    """Return that an event is recorded, whatever is stated of it."""
+    return Claim("event", event.id, event.uuid, ())
+
+
+def of_status(event: Event) -> Claim:
+    """Return what an event is held to be."""
+    return Claim("event", event.id, event.uuid, ("status", event.status))
 
 
 def of_citation(citation: Citation) -> Claim:
@@ -82,14 +96,19 @@ def of_died(actor: Actor) -> Claim:
 
 
 def of_participation(participation: Participation) -> Claim:
-    """Return that an actor took part in an event."""
-    values = (participation.actor, participation.role)
-    return Claim("participation", participation.id, participation.uuid, values)
+    """Return that an actor took part in an event.
+
+    Of whom and in what, the UUID tells: ids differ from one database to the next.
+    """
+    return Claim("participation", participation.id, participation.uuid, (participation.role,))
 
 
 def of_tie(tie: Tie) -> Claim:
-    """Return how one actor stands to another, and for how long."""
-    values = (tie.actor, tie.kind, tie.other, tie.rank, *values_of(tie.span))
+    """Return how one actor stands to another, and for how long.
+
+    Who they are, the UUID tells: ids differ from one database to the next.
+    """
+    values = (tie.kind, tie.rank, *values_of(tie.span))
     return Claim("tie", tie.id, tie.uuid, values)
 
 
@@ -111,8 +130,9 @@ def of_category(category: Category) -> Claim:
 
 
 def of_place(place: Place) -> Claim:
-    """Return where a place lies."""
-    at = () if place.latitude is None else (repr(place.latitude), repr(place.longitude))
+    """Return where a place lies, and how far from there it may truly be."""
+    point = (place.latitude, place.longitude, place.radius_m)
+    at = () if place.latitude is None else tuple(map(repr, point))
     return Claim("place", place.id, place.uuid, at)
 
 

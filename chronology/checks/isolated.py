@@ -45,7 +45,7 @@ def _finding(event: Event) -> Finding:
             f"{wording.name(event)} has no date, no place, no actors and no relation.",
             "therefore nothing can be said of when or where it happened, or to whom.",
         ),
-        claims=(claims.of_event(event),),
+        claims=(claims.of_record(event),),
         events=(event.id,),
         remedies=(
             f'chronology edit {event.id} --when "…"',

@@ -27,7 +27,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
                 *lines,
                 "therefore its status hides that a source disputes it.",
             ),
-            claims=(claims.of_event(event), *(claims.of_citation(c) for c in against)),
+            claims=(claims.of_status(event), *(claims.of_citation(c) for c in against)),
             events=(event.id,),
             sources=claims.sources_of(facts, (c.id for c in against)),
             remedies=(f"chronology edit {event.id} --status disputed",),

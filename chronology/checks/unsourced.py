@@ -23,7 +23,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
                     f"{wording.name(event)} has {what}.",
                     "therefore nobody can say who claims it.",
                 ),
-                claims=(claims.of_event(event),),
+                claims=(claims.of_record(event),),
                 events=(event.id,),
                 remedies=(f"chronology cite {event.id} --source SLUG",),
             )
