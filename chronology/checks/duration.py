@@ -7,8 +7,10 @@ from chronology.checks import claims, wording
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Claim, Finding
 from chronology.checks.lengths import span
+from chronology.checks.remedies import Remedies
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import NEG_INF, POS_INF
+from chronology.dates.moves import Move
 from chronology.query.evidence import Facts, Stretch
 from chronology.query.screens import PECULIAR, TELLING
 
@@ -24,6 +26,7 @@ class _Statement:
     once: bool
     claim: Claim
     sources: tuple[str, ...]
+    change: str
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -34,12 +37,22 @@ def _find(facts: Facts) -> Iterator[Finding]:
 
 
 def _statements(facts: Facts) -> Iterator[_Statement]:
+    remedies = Remedies(facts)
     for event in facts.events.values():
         if event.date is not None and event.duration is not None:
             once = event.manner != "repeated"
             claim = claims.of_event(event)
             speaker = wording.name(event)
-            yield _Statement(event.id, speaker, event.date, event.duration, once, claim, ())
+            yield _Statement(
+                event.id,
+                speaker,
+                event.date,
+                event.duration,
+                once,
+                claim,
+                (),
+                f"edit {event.id} --",
+            )
     for citation in facts.citations.values():
         stands = citation.rank != "deprecated"
         if stands and citation.says is not None and citation.says_duration is not None:
@@ -52,22 +65,24 @@ def _statements(facts: Facts) -> Iterator[_Statement]:
                 of is None or of.manner != "repeated",
                 claims.of_citation(citation),
                 claims.sources_of(facts, [citation.id]),
+                f"cite {citation.event} --change {remedies.number(citation)} --says-",
             )
 
 
 def _shortfall(statement: _Statement) -> tuple[int, str]:
     """Return by how many seconds date and duration miss each other, and which way."""
     date = statement.date
+    start = date.start_earliest, date.start_latest
     least, most = span(statement.length.minimum), span(statement.length.maximum)
     if least is not None and date.start_earliest != NEG_INF and date.end_latest != POS_INF:
         # Begun as early as can be, it would still go on after the latest end.
-        over = least.applied(date.start_earliest, 1) - date.end_latest
+        over = Move.by(least, 1).lowest(*start) - date.end_latest
         if over > 0:
             return over, "last longer than its date has room for"
     known = date.end_earliest != NEG_INF and date.start_latest != POS_INF
     if most is not None and known and statement.once:
         # Begun as late as can be, it would be over before the earliest end.
-        over = date.end_earliest - most.applied(date.start_latest, 1)
+        over = date.end_earliest - Move.by(most, 1).highest(*start)
         if over > 0:
             return over, "be over before its date lets it end"
     return 0, ""
@@ -89,8 +104,8 @@ def _finding(statement: _Statement, short: int, which: str) -> Finding:
         sources=statement.sources,
         magnitude_seconds=short,
         remedies=(
-            f'chronology edit {statement.event} --when "…"',
-            f'chronology edit {statement.event} --lasting "…"',
+            f'chronology {statement.change}when "…"',
+            f'chronology {statement.change}lasting "…"',
         ),
     )
 

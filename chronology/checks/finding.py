@@ -102,7 +102,7 @@ class Finding:
     def suggestions(self) -> tuple[str, ...]:
         """What can be done about it, as commands to copy."""
         accept = f'chronology check accept {self.fingerprint} --because "…"'
-        return (*self.remedies, accept)
+        return (*dict.fromkeys(self.remedies), accept)
 
     def order(self) -> tuple[Any, ...]:
         """Return the key by which findings are ranked, the most pressing first."""

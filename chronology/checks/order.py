@@ -9,11 +9,13 @@ from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding
 from chronology.checks.lengths import lag
 from chronology.checks.relations import Stated
+from chronology.checks.remedies import Remedies
 from chronology.query.evidence import Facts
 from chronology.query.screens import RELATED
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
+    remedies = Remedies(facts)
     for stated in relations.standing(facts):
         relation = stated.relation
         if relation.kind in ("before", "after") and lag(relation.lag) is not None:
@@ -23,13 +25,14 @@ def _find(facts: Facts) -> Iterator[Finding]:
         outcome = judge(windows, givens_of(stated.event, stated.other), asked)
         if outcome.certain:
             certainty = claims.certainty_of([stated.date, stated.other_date])
-            yield _finding(facts, stated, certainty, _therefore(outcome), outcome.shortfall)
+            told = (certainty, _therefore(outcome), outcome.shortfall)
+            yield _finding(facts, stated, remedies, told)
         elif suggests_otherwise(outcome, windows):
             last = (
                 "therefore the order holds only if both fall in the time that their dates share,"
                 " though the dates by themselves suggest another: possible, not certain."
             )
-            yield _finding(facts, stated, Certainty.POSSIBLE, last, None)
+            yield _finding(facts, stated, remedies, (Certainty.POSSIBLE, last, None))
 
 
 def _therefore(outcome: Outcome) -> str:
@@ -40,8 +43,9 @@ def _therefore(outcome: Outcome) -> str:
 
 
 def _finding(
-    facts: Facts, stated: Stated, certainty: Certainty, last: str, magnitude: int | None
+    facts: Facts, stated: Stated, remedies: Remedies, told: tuple[Certainty, str, int | None]
 ) -> Finding:
+    certainty, last, magnitude = told
     relation, pair = stated.relation, (stated.event, stated.other)
     return Finding(
         check=CHECK.id,
@@ -56,7 +60,10 @@ def _finding(
         events=tuple(sorted(event.id for event in pair)),
         sources=claims.sources_of(facts, [relation.citation]),
         magnitude_seconds=magnitude,
-        remedies=tuple(f'chronology edit {event.id} --when "…"' for event in pair),
+        remedies=(
+            *(f'chronology edit {event.id} --when "…"' for event in pair),
+            remedies.rank_relation(relation),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from chronology.checks import claims, wording
 from chronology.checks.arithmetic import Gap, end_window, judge, leans_against, start_window
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding
+from chronology.checks.remedies import Remedies
 from chronology.dates import FuzzyDate
 from chronology.query.evidence import Citation, Event, Facts, Source
 from chronology.query.screens import after_publication
@@ -14,6 +15,7 @@ _ASKED = (Gap("the beginning of the event", "the publication"),)
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
+    remedies = Remedies(facts)
     for citation in facts.citations.values():
         event, source = facts.events.get(citation.event), facts.sources.get(citation.source)
         if event is None or source is None or source.published is None:
@@ -23,15 +25,18 @@ def _find(facts: Facts) -> Iterator[Finding]:
         # A source reports what it dates itself; failing that, what was adopted.
         date = citation.says or event.date
         if date is not None:
-            yield from _judged(facts, citation, event, source, date)
+            pair = (date, source.published)
+            yield from _judged(facts, citation, (event, source), pair, remedies)
 
 
 def _judged(
-    facts: Facts, citation: Citation, event: Event, source: Source, date: FuzzyDate
+    facts: Facts,
+    citation: Citation,
+    about: tuple[Event, Source],
+    dates: tuple[FuzzyDate, FuzzyDate],
+    remedies: Remedies,
 ) -> Iterator[Finding]:
-    published = source.published
-    if published is None:
-        return
+    (event, source), (date, published) = about, dates
     begun, printed = start_window(date), end_window(published)
     windows = {_ASKED[0].earlier: begun, _ASKED[0].later: printed}
     outcome = judge(windows, (), _ASKED)
@@ -43,7 +48,9 @@ def _judged(
         last = "therefore it may report what had not yet begun: possible, not certain."
     else:
         return
-    by = "" if citation.says is None else f", by {wording.place_of_citation(facts, citation)}"
+    cited = wording.place_of_citation(facts, citation)
+    by = f"; {cited} is cited for it" if citation.says is None else f", by {cited}"
+    event_date = f'chronology edit {event.id} --when "…"'
     yield Finding(
         check=CHECK.id,
         certainty=certainty,
@@ -59,7 +66,7 @@ def _judged(
         magnitude_seconds=outcome.shortfall if outcome.certain else None,
         remedies=(
             f'chronology source edit {source.slug} --published "…"',
-            f'chronology edit {event.id} --when "…"',
+            event_date if citation.says is None else remedies.date_citation(citation),
         ),
     )
 
@@ -83,7 +90,7 @@ CHECK = Check(
     quiet="Correct the publication date or the date of the event.",
     example=(
         "wire was published 2016-07-08.",
-        "@1 “Arrest” is dated 2016-07-20.",
+        "@1 “Arrest” is dated 2016-07-20; wire is cited for it.",
         "therefore it would report what had not yet begun: impossible by at least 11 days.",
     ),
 )

@@ -32,10 +32,18 @@ class Remedies:
                 counts[stated] = counts.get(stated, 0) + 1
         return counts
 
+    def number(self, citation: Citation) -> int:
+        """Return the number that `show` and `cite --change` have for a citation."""
+        return self._numbers[citation.id]
+
     def rank_citation(self, citation: Citation, rank: str = "deprecated") -> str:
         """Return the command that gives a citation another rank."""
-        number = self._numbers[citation.id]
+        number = self.number(citation)
         return f"chronology cite {citation.event} --change {number} --rank {rank}"
+
+    def date_citation(self, citation: Citation) -> str:
+        """Return the command that corrects the date which a citation says."""
+        return f'chronology cite {citation.event} --change {self.number(citation)} --says-when "…"'
 
     def rank_relation(self, relation: Relation, rank: str = "deprecated") -> str:
         """Return the command that gives a relation another rank.

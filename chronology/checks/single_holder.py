@@ -116,7 +116,10 @@ def _finding(facts: Facts, one: _Term, other: _Term, together: int) -> Iterator[
         explanation=(
             *(wording.event_line(term.event) for term in terms),
             *tightened.lines(facts, one.event, other.event),
-            f"“{one.category.name}” has one holder at a time: here {names[0]}, there {names[1]}.",
+            (
+                f"“{one.category.name}” has one holder at a time:"
+                f" here {names[0]}{_by(facts, one)}, there {names[1]}{_by(facts, other)}."
+            ),
             last,
         ),
         claims=(
@@ -130,6 +133,12 @@ def _finding(facts: Facts, one: _Term, other: _Term, together: int) -> Iterator[
         magnitude_seconds=together if certainty is Certainty.CERTAIN else None,
         remedies=tuple(f'chronology edit {term.event.id} --when "…"' for term in terms),
     )
+
+
+def _by(facts: Facts, term: _Term) -> str:
+    """Return by which sources persons are in an office, "" where none says so."""
+    said = dict.fromkeys(wording.by_citation(facts, part.citation) for part in term.parts)
+    return "".join(said)
 
 
 CHECK = Check(

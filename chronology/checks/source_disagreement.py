@@ -7,6 +7,7 @@ from itertools import combinations
 from chronology.checks import claims, wording
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
+from chronology.checks.remedies import Remedies
 from chronology.checks.rivals import Rivalry, compare
 from chronology.checks.said import said_line
 from chronology.dates import FuzzyDate
@@ -25,7 +26,7 @@ class _Statement:
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
-    cited = facts.citations_by_event()
+    cited, remedies = facts.citations_by_event(), Remedies(facts)
     for event in facts.events.values():
         said = _distinct(facts, cited.get(event.id, ()))
         if event.status == "refuted" or not said:
@@ -35,11 +36,11 @@ def _find(facts: Facts) -> Iterator[Finding]:
             adopted = _Statement(event.date, wording.event_line(event), claims.of_event(event))
             against = [s for s in said if compare(adopted.date, s.date)[0] != Rivalry.AGREE]
             for statement in against:
-                yield _finding(facts, event, adopted, statement)
+                yield _finding(facts, event, (adopted, statement), remedies)
             agreeing = [statement for statement in said if statement not in against]
         for one, other in combinations(agreeing, 2):
             if compare(one.date, other.date)[0] != Rivalry.AGREE:
-                yield _finding(facts, event, one, other)
+                yield _finding(facts, event, (one, other), remedies)
 
 
 def _distinct(facts: Facts, citations: list[Citation] | tuple[()]) -> list[_Statement]:
@@ -54,7 +55,11 @@ def _distinct(facts: Facts, citations: list[Citation] | tuple[()]) -> list[_Stat
     return list(found.values())
 
 
-def _finding(facts: Facts, event: Event, one: _Statement, other: _Statement) -> Finding:
+def _finding(
+    facts: Facts, event: Event, pair: tuple[_Statement, _Statement], remedies: Remedies
+) -> Finding:
+    one, other = pair
+    cited = [facts.citations[s.citation] for s in pair if s.citation is not None]
     rivalry, apart = compare(one.date, other.date)
     certain = rivalry is Rivalry.DISJOINT
     last = (
@@ -72,7 +77,11 @@ def _finding(facts: Facts, event: Event, one: _Statement, other: _Statement) -> 
         events=(event.id,),
         sources=slugs,
         magnitude_seconds=apart if certain else None,
-        remedies=(f"chronology show {event.id}", f'chronology edit {event.id} --when "…"'),
+        remedies=(
+            f"chronology show {event.id}",
+            f'chronology edit {event.id} --when "…"',
+            *(remedies.rank_citation(citation) for citation in cited),
+        ),
     )
 
 

@@ -79,7 +79,10 @@ def _finding(facts: Facts, event: Event, citation: Citation, last: str) -> Findi
         claims=(claims.of_event(event), claims.of_citation(citation)),
         events=(event.id,),
         sources=claims.sources_of(facts, [citation.id]),
-        remedies=(f'chronology edit {event.id} --when "…"',),
+        remedies=(
+            f'chronology edit {event.id} --when "…"',
+            f'chronology edit {event.id} --because "…"',
+        ),
     )
 
 

@@ -138,12 +138,13 @@ def _short(journey: _Journey) -> int:
 
 
 def _reckoning(facts: Facts, journey: _Journey) -> tuple[str, ...]:
-    km, needed = f"{journey.km:,.0f} km", wording.size(journey.needed)
-    there = wording.size(journey.there) if journey.there else "no time"
+    km, short = f"{journey.km:,.0f} km", _short(journey)
+    needed = wording.size_beside(journey.needed, short)
+    there = f"at most {wording.size_beside(journey.there, short)}" if journey.there else "no time"
     return (
         f"They are at least {km} apart, less the uncertainty of both places.",
         limits.line(facts, journey.limit),
-        f"At that speed the journey takes {needed}; between the two there is at most {there}.",
+        f"At that speed the journey takes {needed}; the dates leave {there} for it.",
     )
 
 
@@ -191,7 +192,7 @@ CHECK = Check(
         ),
         "They are at least 835 km apart, less the uncertainty of both places.",
         "The limit fastest-travel is 1000 km/h, the usual limit.",
-        "At that speed the journey takes 50 minutes; between the two there is at most 15 minutes.",
+        "At that speed the journey takes 50 minutes; the dates leave at most 15 minutes for it.",
         "therefore Omar could not have been there both times: impossible by at least 34 minutes.",
     ),
 )

@@ -23,6 +23,21 @@ def size(seconds: int) -> str:
     return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
+def size_beside(seconds: int, apart: int) -> str:
+    """Return a length of time in units fine enough to show that it differs by ``apart``.
+
+    "2 hours 43 minutes" beside "2 hours", where 43 minutes are between them.
+    """
+    finest = next((unit for unit, _ in _UNITS if apart >= unit), 1)
+    words: list[str] = []
+    for unit, name in _UNITS:
+        count, rest = divmod(seconds, unit)
+        if count and (unit >= finest or not words):
+            words.append(f"{count:,} {name}" if count == 1 else f"{count:,} {name}s")
+            seconds = rest
+    return " ".join(words) or "no time"
+
+
 def moment(second: int) -> str:
     """Return a moment as its day, and its time where it is not midnight."""
     if second % DAY == 0:

@@ -45,7 +45,7 @@ def test_a_journey_faster_than_any_airliner(facts: Facts) -> None:
     assert finding.explanation[2:] == (
         "They are at least 835 km apart, less the uncertainty of both places.",
         "The limit fastest-travel is 1000 km/h, the usual limit.",
-        "At that speed the journey takes 50 minutes; between the two there is at most 15 minutes.",
+        "At that speed the journey takes 50 minutes; the dates leave at most 15 minutes for it.",
         "therefore Omar could not have been there both times: impossible by at least 34 minutes.",
     )
     assert any(claim.kind == "limit" for claim in finding.claims)

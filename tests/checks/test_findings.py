@@ -7,7 +7,7 @@ import pytest
 
 from chronology.checks import CHECKS, Certainty, Finding, Severity
 from chronology.checks.run import accepted_findings, run_checks, stale_acceptances
-from chronology.checks.wording import dated, size, stretch
+from chronology.checks.wording import dated, size, size_beside, stretch
 from chronology.dates.civil import NEG_INF, POS_INF, seconds
 from chronology.errors import UnknownNameError
 from chronology.query.evidence import Facts
@@ -35,6 +35,7 @@ def test_the_printed_object(facts: Facts) -> None:
         "suggestions": [
             'chronology edit 2 --when "…"',
             'chronology edit 1 --when "…"',
+            "chronology relate 2 after 1 --rank deprecated",
             f'chronology check accept {finding.fingerprint} --because "…"',
         ],
         "fingerprint": finding.fingerprint,
@@ -144,6 +145,29 @@ def test_findings_are_ranked_by_a_total_order() -> None:
 )
 def test_sizes(length: int, words: str) -> None:
     assert size(length) == words
+
+
+@pytest.mark.parametrize(
+    ("length", "apart", "words"),
+    [
+        (0, 60, "no time"),
+        (59, 7_200, "59 seconds"),
+        (7_259, 2_541, "2 hours"),
+        (9_800, 2_541, "2 hours 43 minutes"),
+        (9_800, 20, "2 hours 43 minutes 20 seconds"),
+        (97_200, 90_000, "1 day"),
+        (97_200, 3_600, "1 day 3 hours"),
+        (86_460, 60, "1 day 1 minute"),
+    ],
+)
+def test_sizes_that_differ_by_little_are_told_apart(length: int, apart: int, words: str) -> None:
+    assert size_beside(length, apart) == words
+
+
+def test_a_suggestion_is_made_once() -> None:
+    remedy = 'chronology edit 1 --when "…"'
+    twice = Finding("a", Certainty.CERTAIN, Severity.NOTE, ("x",), remedies=(remedy, remedy))
+    assert twice.suggestions[:-1] == (remedy,)
 
 
 def test_stretches_of_time() -> None:

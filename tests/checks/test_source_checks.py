@@ -111,6 +111,21 @@ def test_published_before_the_event(facts: Facts) -> None:
     assert finding.explanation[-1] == (
         "therefore it would report what had not yet begun: impossible by at least 11 days."
     )
+    assert finding.explanation[1].endswith("; wire is cited for it.")
+    assert finding.remedies[-1] == 'chronology edit 1 --when "…"'
+
+
+def test_what_a_source_dates_itself_is_put_right_in_its_citation(facts: Facts) -> None:
+    """
+    source wire published=2016-07-08
+    event 1 Arrest when=2016-07-01
+    cite 1 wire says=2016-07-20
+    """
+    finding = only(facts, "published-before-event")
+    assert finding.explanation[1].endswith(", by wire.")
+    assert finding.remedies[-1] == 'chronology cite 1 --change 1 --says-when "…"'
+    disagreeing = only(facts, "source-disagreement")
+    assert disagreeing.remedies[-1] == "chronology cite 1 --change 1 --rank deprecated"
 
 
 @pytest.mark.parametrize(
