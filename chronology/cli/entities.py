@@ -51,6 +51,11 @@ class EntityDoor:
     named: str = "NAME"
     further_names: bool = False
 
+    @property
+    def one(self) -> str:
+        """Its kind with the article: "an actor", "a place"."""
+        return f"an {self.kind}" if self.kind[0] in "aeiou" else f"a {self.kind}"
+
     def group(self) -> click.Group:
         """Return the group with its five commands."""
         group = Group(self.kind, help=with_example(self.about, self.examples["list"]))
@@ -64,7 +69,7 @@ class EntityDoor:
 
 
 def _add(door: EntityDoor) -> click.Command:
-    @click.command("add", help=door.help("add", f"Add a {door.kind} and print its number."))
+    @click.command("add", help=door.help("add", f"Add {door.one} and print its number."))
     @click.argument("name", metavar=door.named)
     @door.fields
     @create_option
@@ -91,7 +96,7 @@ def _edit(door: EntityDoor) -> click.Command:
         "edit",
         help=door.help(
             "edit",
-            f'Change a {door.kind}. What is not named stays; empty words ("") clear a field.',
+            f'Change {door.one}. What is not named stays; empty words ("") clear a field.',
         ),
     )
     @click.argument("which", metavar=f"ID|{door.named}")
@@ -154,9 +159,7 @@ def _list(door: EntityDoor) -> click.Command:
 
 
 def _show(door: EntityDoor) -> click.Command:
-    @click.command(
-        "show", help=door.help("show", f"Show everything that is known of a {door.kind}.")
-    )
+    @click.command("show", help=door.help("show", f"Show everything that is known of {door.one}."))
     @click.argument("which", metavar=f"ID|{door.named}")
     @page_format_option
     @pass_database

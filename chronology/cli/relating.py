@@ -17,6 +17,9 @@ from chronology.store.relations import WITH_LAG, relate, remove_relation
 if TYPE_CHECKING:
     from chronology.store.unit import UnitOfWork
 
+#: The relations whose names are verbs.
+_VERBS = ("meets", "overlaps", "contains", "starts", "finishes", "equals")
+
 
 def write(
     unit: "UnitOfWork",
@@ -45,11 +48,11 @@ def write(
     if remove:
         if known is None:
             raise BadInputError(
-                f"It is not stated that @{event} is {kind} @{other}.",
+                f"It is not stated that {said(relation)}.",
                 f"`chronology show {event}` shows what is.",
             )
         remove_relation(unit, known.id or 0)
-        return [f"It is no longer stated that @{event} is {kind} @{other}."]
+        return [f"It is no longer stated that {said(relation)}."]
     source = stated["source"]
     citation = citation_of(unit, names, event, source) if source else None
     by, rank = stated["by"], stated["rank"]
@@ -59,7 +62,15 @@ def write(
     else:
         _change(known, by, citation, rank)
     lag = f", by “{known.lag_words}”" if known.lag_words else ""
-    return [f"@{event} is now {kind} @{other}{lag}{_ranked(known)}."]
+    return [f"{said(relation, now=True)}{lag}{_ranked(known)}."]
+
+
+def said(relation: tuple[int, str, int], *, now: bool = False) -> str:
+    """Return how a relation is said: some are verbs ("meets"), some need one ("is after")."""
+    event, kind, other = relation
+    verb = "" if kind in _VERBS else "is"
+    how = "the same as" if kind == "same as" else kind
+    return " ".join(filter(None, (f"@{event}", verb, "now" if now else "", how, f"@{other}")))
 
 
 def _change(known: Relation, by: str | None, citation: int | None, rank: str | None) -> None:
@@ -96,9 +107,8 @@ def _known(
         if number in by_source:
             return by_source[number]
     slugs = [unit.get(Source, key).slug if key else "no source" for key in by_source]
-    event, kind, other = relation
     raise BadInputError(
-        f"That @{event} is {kind} @{other} is stated {len(rows)} times, by {', '.join(slugs)}.",
+        f"That {said(relation)} is stated {len(rows)} times, by {', '.join(slugs)}.",
         'Say with --source which you mean; --source "" means the one without.',
     )
 
@@ -126,9 +136,9 @@ def _refuse_from_date(unit: "UnitOfWork", relation: tuple[int, str, int]) -> Non
     Raises:
         BadInputError: they do.
     """
-    event, kind, other = relation
     if _rows(unit, relation, from_date=True):
+        event = relation[0]
         raise BadInputError(
-            f"That @{event} is {kind} @{other} stands in the words of its date.",
+            f"That {said(relation)} stands in the words of its date.",
             f"Change the date with `chronology edit {event} --when …`.",
         )

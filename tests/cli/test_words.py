@@ -2,6 +2,7 @@
 
 import pytest
 
+from chronology.cli.relating import said
 from chronology.cli.words import coordinates, event_id, split_actor, split_place, split_source
 from chronology.errors import BadInputError
 
@@ -78,3 +79,18 @@ def test_coordinates() -> None:
 def test_no_coordinates(words: str) -> None:
     with pytest.raises(BadInputError, match="not a point"):
         coordinates(words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "now"),
+    [
+        ("after", "@1 is after @2", "@1 is now after @2"),
+        ("part of", "@1 is part of @2", "@1 is now part of @2"),
+        ("same as", "@1 is the same as @2", "@1 is now the same as @2"),
+        ("meets", "@1 meets @2", "@1 now meets @2"),
+        ("equals", "@1 equals @2", "@1 now equals @2"),
+    ],
+)
+def test_a_relation_is_said_as_english_has_it(kind: str, words: str, now: str) -> None:
+    assert said((1, kind, 2)) == words
+    assert said((1, kind, 2), now=True) == now
