@@ -5,9 +5,6 @@ from chronology.dates.civil import DAY
 from chronology.dates.lag import Lag, Span
 from chronology.query.evidence import Stretch
 
-#: More than any lag that a source states; stands for "no upper limit".
-_FOREVER = Span(years=10**9)
-
 
 def span(iso: str | None) -> Span | None:
     """Return the span of an ISO 8601 duration; None where there is none to read."""
@@ -27,7 +24,7 @@ def lag(stretch: Stretch | None) -> Lag | None:
     least, most = span(stretch.minimum), span(stretch.maximum)
     if least is None and most is None:
         return None
-    return Lag(stretch.words, least or Span(), most or _FOREVER)
+    return Lag(stretch.words, least or Span(), most)
 
 
 def fewest_seconds(length: Span) -> int:

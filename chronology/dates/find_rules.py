@@ -293,6 +293,8 @@ class Rules:
         if before.text.lower() in NEGATIONS.get(self.run.lexicon.code, _NONE):
             return f"“{before.text}” before it turns its meaning"
         vague = before.meanings.get(lex.VAGUE)
+        if lex.LIMIT in before.meanings:
+            vague = "sets a limit to it"
         follows = {lex.AFTER, lex.BEFORE, lex.NUMBER, DIGITS, lex.A, lex.HALF}
         if vague and follows & self.first.meanings.keys():
             return f"“{before.text}” before it {vague}"

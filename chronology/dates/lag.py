@@ -1,12 +1,14 @@
 """Lags: how long after or before, as words say it and as a calendar applies it.
 
 A number of units is meant to the half of the smallest unit named: "three and a
-half months" is 3½ ± ¼ months, "two years" 1½ to 2½. Years, months and days
+half months" is 3½ ± ¼ months, "two years" 1½ to 2½. A limit is meant as it is
+said: "at least two years" and "more than two years" are two years or any time
+longer, "less than two years" any time up to two years. Years, months and days
 stay apart, because a month has no fixed length until it is applied to a date.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
@@ -15,10 +17,10 @@ from chronology.dates.languages import lexicon as lex
 from chronology.dates.languages import lexicon_of
 from chronology.dates.languages.detect import read_in_others
 from chronology.dates.languages.lexicon import Lexicon
+from chronology.dates.moves import Move, whole_days
 from chronology.dates.phrases.anchors import is_exact_day
 from chronology.dates.phrases.counts import Length, read_lengths
 from chronology.dates.phrases.cursor import LONGEST, Cursor
-from chronology.dates.phrases.window import shift
 from chronology.dates.value import FuzzyDate
 
 _MONTHS = {
@@ -31,6 +33,7 @@ _MONTHS = {
 }
 _DAYS = {"week": 7, "fortnight": 14, "day": 1}
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+_UNITS = frozenset(_MONTHS | _DAYS | _SECONDS)
 
 # The shortest and the longest month, for a fraction of one.
 _SHORTEST, _LONGEST = 28, 31
@@ -73,13 +76,6 @@ class Span:
         years, months, days, hours, minutes, seconds = (int(g or 0) for g in match.groups())
         return cls(years, months, days, hours * 3600 + minutes * 60 + seconds)
 
-    def applied(self, moment: int, sign: int) -> int:
-        """Return ``moment`` moved forward (``sign`` 1) or back (−1) by the calendar."""
-        if moment in (NEG_INF, POS_INF):
-            return moment
-        moved = shift(moment, sign * (self.years * 12 + self.months), "month")
-        return moved + sign * (self.days * DAY + self.seconds)
-
 
 def _letters(*parts: tuple[int, str]) -> str:
     return "".join(f"{number}{letter}" for number, letter in parts if number)
@@ -92,14 +88,14 @@ class Lag:
     Args:
         words: as given.
         minimum: the least that the words allow.
-        maximum: the most that they allow.
+        maximum: the most that they allow; None where they set no upper limit.
         days: the number of days where the words count nothing but whole days,
             which is exact from an exact day.
     """
 
     words: str
     minimum: Span
-    maximum: Span
+    maximum: Span | None
     days: int | None = None
 
     def after(self, date: FuzzyDate) -> tuple[int, int]:
@@ -109,29 +105,28 @@ class Lag:
         unless the lag counts hours.
         """
         least, most = self._spans(date)
-        earliest, latest = date.end_earliest, date.end_latest
-        return self._rounded(least.applied(earliest, 1), most.applied(latest, 1))
+        window = date.end_earliest, date.end_latest
+        earliest = Move.by(least, 1).lowest(*window)
+        latest = POS_INF if most is None else Move.by(most, 1).highest(*window)
+        return self._rounded(earliest, latest)
 
     def before(self, date: FuzzyDate) -> tuple[int, int]:
         """Return the bounds of a moment that precedes the start of ``date`` by the lag."""
         least, most = self._spans(date)
-        earliest, latest = date.start_earliest, date.start_latest
-        return self._rounded(most.applied(earliest, -1), least.applied(latest, -1))
+        window = date.start_earliest, date.start_latest
+        earliest = NEG_INF if most is None else Move.by(most, -1).lowest(*window)
+        latest = Move.by(least, -1).highest(*window)
+        return self._rounded(earliest, latest)
 
-    def _spans(self, date: FuzzyDate) -> tuple[Span, Span]:
+    def _spans(self, date: FuzzyDate) -> tuple[Span, Span | None]:
         if self.days is not None and is_exact_day(date):
             exact = Span(days=self.days)
             return exact, exact
         return self.minimum, self.maximum
 
     def _rounded(self, earliest: int, latest: int) -> tuple[int, int]:
-        if self.minimum.seconds or self.maximum.seconds:
-            return earliest, latest
-        if earliest != NEG_INF:
-            earliest -= earliest % DAY
-        if latest != POS_INF:
-            latest += -latest % DAY
-        return earliest, latest
+        hours = self.minimum.seconds or (self.maximum and self.maximum.seconds)
+        return (earliest, latest) if hours else whole_days(earliest, latest)
 
 
 def read_lag(words: str, *, language: str | None = None) -> Lag:
@@ -139,7 +134,7 @@ def read_lag(words: str, *, language: str | None = None) -> Lag:
 
     "3.5 months", "three and a half months", "about six hours", "half an hour",
     "a week and a half", "2–3 days", "two years and three months", "exactly two
-    years", "within a month".
+    years", "within a month", "at least two years", "two years or more".
 
     Raises:
         DateError: the words are not a length of time, or say more than one.
@@ -160,46 +155,77 @@ def read_lag(words: str, *, language: str | None = None) -> Lag:
         return _in_language(words, likeliest, hints=True)
     if any(lag != readings[0] for lag in readings):
         why = "it means different lengths of time in two languages; --language settles which"
-        raise DateError(words, why, None, 0, readings[0].maximum.iso())
+        example = readings[0].maximum or readings[0].minimum
+        raise DateError(words, why, None, 0, example.iso())
     return readings[0]
 
 
 def _in_language(words: str, lexicon: Lexicon, *, hints: bool = False) -> Lag:
     c = Cursor(words, lexicon, hints=hints)
     c.take(lex.LONG)
+    start = c.i
     within = c.take(lex.WITHIN) is not None
     lag = lag_at(c, within=within)
     if lag is None or not c.done:
         c.refuse_here(lag.words if lag else "three and a half months")
-    return lag
+    return replace(lag, words=c.read_so_far(start))
 
 
 def lag_at(
-    c: Cursor, *, within: bool = False, about: bool = False, exactly: bool = False
+    c: Cursor,
+    *,
+    within: bool = False,
+    about: bool = False,
+    exactly: bool = False,
+    limit: str | None = None,
 ) -> Lag | None:
-    """Read a length of time at the cursor, with "about" or "exactly" before it.
+    """Read a length of time at the cursor, with "about", "exactly" or a limit to it.
 
-    ``within``, ``about`` and ``exactly`` are what words before have already said.
+    ``within``, ``about``, ``exactly`` and ``limit`` are what words before have
+    already said. What sets two limits is no length of time.
     """
     start = c.i
+    limit = limit or c.take(lex.LIMIT)
     about = (c.value(lex.QUALIFIER) == "~" and c.take(lex.QUALIFIER) is not None) or about
     exactly = c.take(lex.EXACTLY) is not None or exactly
     lengths = read_lengths(c)
-    if lengths is None:
+    if lengths is None or any(length.unit not in _UNITS for length in lengths):
         c.i = start
         return None
-    if any(length.unit not in _MONTHS | _DAYS | _SECONDS for length in lengths):
-        c.i = start
-        return None
+    limits = [word for word in (limit, *(length.limit for length in lengths)) if word]
+    if not limits and not within and (behind := _limit_behind(c)):
+        limits.append(behind)
+    exactly = exactly or c.take(lex.TO_THE_DAY) is not None
     words = c.read_so_far(start)
-    if exactly or c.take(lex.TO_THE_DAY):
+    if limits and (within or exactly or len(limits) > 1):
+        c.i = start
+        return None
+    if exactly:
         exact = _total(lengths, Fraction(0), upper=True)
         return Lag(words, _span(exact, down=True), _span(exact, down=False))
-    if within:
-        return Lag(words, Span(), _span(_total(lengths, Fraction(0), upper=True), down=False))
+    if within or limits:
+        slack = _slack(lengths, about) if about else Fraction(0)
+        return _limited(words, lengths, slack, least="least" in limits)
     slack = _slack(lengths, about)
     least, most = _total(lengths, -slack, upper=False), _total(lengths, slack, upper=True)
     return Lag(words, _span(least, down=True), _span(most, down=False), _days(lengths, about))
+
+
+def _limit_behind(c: Cursor) -> str | None:
+    """Read "or more", "at most" behind a length of time: "least", "most" or nothing."""
+    category = lex.LIMIT_AFTER
+    if c.value(lex.CASE) == "from" and c.value(lex.LIMIT_FROM, 1):
+        c.i += 1
+        category = lex.LIMIT_FROM
+    limit: str | None = c.take(category)
+    return limit
+
+
+def _limited(words: str, lengths: list[Length], slack: Fraction, *, least: bool) -> Lag:
+    """Return the lag of a length that is only its least, or only its most."""
+    if least:
+        return Lag(words, _span(_total(lengths, -slack, upper=False), down=True), None)
+    return Lag(words, Span(), _span(_total(lengths, slack, upper=True), down=False))
 
 
 def _slack(lengths: list[Length], about: bool) -> Fraction:

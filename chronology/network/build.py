@@ -7,11 +7,12 @@ was worked out (the date that a lag counts from, an anchor's date).
 from collections.abc import Mapping
 
 from chronology.dates.lag import Span
+from chronology.dates.moves import Move, whole_days
 from chronology.network.allen_gaps import END, GAPS, LAGGED, START
 from chronology.network.calendar_spans import read_span, span_seconds
 from chronology.network.constraints import Network
 from chronology.network.days import Days
-from chronology.network.lag_windows import Move, Reach, whole_days
+from chronology.network.lag_windows import Reach
 from chronology.network.statements import ClaimKey, Dated, Lasting, Related, Statements
 from chronology.network.writer import Writer
 

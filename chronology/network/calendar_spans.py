@@ -2,12 +2,12 @@
 
 A month has no length until it is applied to a date, so that a length is a range
 of seconds. Moving by months keeps the day of the month, or takes the last day of
-a shorter month (``chronology.dates.civil.shift_months``), and keeps the time.
+a shorter month (``chronology.dates.moves``), and keeps the time.
 """
 
 from functools import lru_cache
 
-from chronology.dates.civil import DAY, civil_from_days, days_from_civil, days_in_month
+from chronology.dates.civil import DAY, days_from_civil
 from chronology.dates.errors import DateError
 from chronology.dates.lag import Span
 
@@ -64,14 +64,3 @@ def read_span(iso: str | None) -> Span | None:
         return Span.parse_iso(iso)
     except DateError:
         return None
-
-
-@lru_cache(maxsize=65_536)
-def shift_day(day: int, months: int) -> int:
-    """Return the day, counted from 1970-01-01, ``months`` after or before ``day``."""
-    if not months:
-        return day
-    year, month, of_month = civil_from_days(day)
-    years, month0 = divmod(month - 1 + months, 12)
-    year += years
-    return days_from_civil(year, month0 + 1, min(of_month, days_in_month(year, month0 + 1)))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chronology.dates.civil import DAY, MAX_YEAR, seconds
+from chronology.dates.moves import whole_days
 from chronology.network.constraints import ORIGIN, Network
-from chronology.network.lag_windows import whole_days
 
 if TYPE_CHECKING:
     from chronology.network.statements import Dated

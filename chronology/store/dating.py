@@ -148,10 +148,13 @@ def read_length(length: Length | None) -> Lag | None:
 
 
 def lag_columns(prefix: str, lag: Lag | None) -> dict[str, Any]:
-    """Return the columns ``prefix_min``, ``prefix_max`` and ``prefix_words`` of ``lag``."""
+    """Return the columns ``prefix_min``, ``prefix_max`` and ``prefix_words`` of ``lag``.
+
+    ``prefix_max`` is NULL where the words set no upper limit.
+    """
     return {
         f"{prefix}_min": lag.minimum.iso() if lag else None,
-        f"{prefix}_max": lag.maximum.iso() if lag else None,
+        f"{prefix}_max": lag.maximum.iso() if lag and lag.maximum else None,
         f"{prefix}_words": lag.words if lag else None,
     }
 

@@ -58,6 +58,10 @@ def test_a_date_in_order(when: str) -> None:
         ("2014/2016", "P2M..P3M"),
         ("2016-07-01/2016-07-31", "P1D..P3D"),
         ("2016-07-15", "PT25H..PT26H"),
+        # At least so long, with no upper limit.
+        ("2014-12", "P2M.."),
+        # A month from 28 January ends with 28 February.
+        ("2015-01-28/2015-03-02", "P1M..P1M"),
     ],
 )
 def test_no_room_for_the_duration(when: str, lasting: str) -> None:
@@ -80,6 +84,9 @@ def test_no_room_for_the_duration(when: str, lasting: str) -> None:
         ("2014", "P1Y"),
         ("2014-12", "P10Y rubbish"),
         ("2014-12", "P5D.."),
+        ("2014/2016", "P1Y.."),
+        ("2015-01-28/2015-02-28", "P1M..P1M"),
+        ("2015-01-28/2015-03-01", "P1M..P1M"),
     ],
 )
 def test_room_for_the_duration(when: str, lasting: str) -> None:
@@ -103,6 +110,17 @@ def test_a_lag_that_the_dates_contradict(facts: Facts) -> None:
     )
 
 
+def test_a_lag_without_an_upper_limit_says_from_when_on(facts: Facts) -> None:
+    """
+    event 1 Arrest when=2009-01-10
+    event 2 Release when=2010
+    relation 2 after 1 lag=P2Y..
+    """
+    assert only(facts, "lag").explanation[-1] == (
+        "therefore @2 would have begun from 2011-01-10 on: impossible by at least 9 days."
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "one", "other", "lag", "expected"),
     [
@@ -114,6 +132,13 @@ def test_a_lag_that_the_dates_contradict(facts: Facts) -> None:
         ("after", "2017-03", "2016-12", "P2M15D..P3M16D", None),
         ("after", "2010", "2009", "P3M..P4M", None),
         ("after", "2030", "2009", "P3M..", None),
+        ("after", "2010", "2009", "P3Y..", "certain"),
+        ("before", "2009", "2010", "P3Y..", "certain"),
+        ("before", "1999", "2010", "P3Y..", None),
+        ("before", "2009", "[2010..]", "P3Y..", None),
+        ("after", "2015-02-28", "2015-01-28", "P1M", None),
+        ("after", "2015-03-01", "2015-01-28", "P1M", "certain"),
+        ("before", "2015-02-28", "2015-03-31", "P1M", None),
         ("after", "2009-05", "2009", "P3M..P4M", None),
         ("before", "2016-07-10", "2016-07-20", "P10D..P12D", None),
         ("after", "2014/..", "[..2009]", "P1Y..P2Y", "certain"),

@@ -46,7 +46,7 @@ def check_relative(row: list[str], language: str) -> None:
     assert reading.event == (12 if by_event else None)
     lag = reading.lag
     assert (lag.minimum.iso() if lag else "-") == least
-    assert (lag.maximum.iso() if lag else "-") == greatest
+    assert (lag.maximum.iso() if lag and lag.maximum else "-") == greatest
 
 
 def check_refused(row: list[str], language: str) -> None:

@@ -1,11 +1,15 @@
 """Lengths of time in words, and what they do to a date."""
 
+import calendar
+import datetime
+from dataclasses import replace
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chronology.dates import DateError, Lag, Span, parse, read_lag
-from chronology.dates.civil import DAY, NEG_INF, POS_INF, iso_day, seconds
+from chronology.dates.civil import DAY, NEG_INF, POS_INF, iso_day, seconds, shift_months
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,54 @@ def test_reads(words, least, greatest):
 
 
 @pytest.mark.parametrize(
+    ("words", "least", "greatest"),
+    [
+        ("at least two years", "P2Y", None),
+        ("for at least two years", "P2Y", None),
+        ("more than two years", "P2Y", None),
+        ("over a month", "P1M", None),
+        ("two years or more", "P2Y", None),
+        ("two or more years", "P2Y", None),
+        ("two years or longer", "P2Y", None),
+        ("two years at least", "P2Y", None),
+        ("no less than a week", "P7D", None),
+        ("more than half a year", "P6M", None),
+        ("more than a year and a half", "P1Y6M", None),
+        ("more than 36 hours", "PT36H", None),
+        ("at least two or three months", "P2M", None),
+        ("at least about two years", "P1Y", None),
+        ("at most two years", "P0D", "P2Y"),
+        ("two years or less", "P0D", "P2Y"),
+        ("no more than two or three months", "P0D", "P3M"),
+        ("less than six hours", "P0D", "PT6H"),
+        ("under an hour", "P0D", "PT1H"),
+        ("up to a week", "P0D", "P7D"),
+        ("at most about two years", "P0D", "P3Y"),
+        ("within about a month", "P0D", "P2M"),
+        ("mehr als zwei Jahre", "P2Y", None),
+        ("plus d'un an", "P1Y", None),
+        ("durante al menos seis meses", "P6M", None),
+        ("более года", "P1Y", None),
+        ("سنتين على الأقل", "P2Y", None),
+        ("iki yıldan fazla", "P2Y", None),
+        ("bir yıldan uzun", "P1Y", None),
+        ("bir yıldan az", "P0D", "P1Y"),
+    ],
+)
+def test_reads_a_limit(words, least, greatest):
+    lag = read_lag(words)
+    assert lag.minimum.iso() == least
+    assert (lag.maximum.iso() if lag.maximum else None) == greatest
+    # The words that set the limit are of the lag, so that it is read again as the same.
+    assert read_lag(lag.words) == lag
+
+
+@pytest.mark.parametrize("words", ["within a month", "two years to the day", "exactly two days"])
+def test_the_words_of_a_lag_mean_the_same_again(words):
+    assert read_lag(words).words == words
+
+
+@pytest.mark.parametrize(
     ("words", "why"),
     [
         ("", "ends before"),
@@ -68,7 +120,13 @@ def test_reads(words, least, greatest):
         ("three months in prison", "cannot be joined"),
         ("a few days", "gives no number"),
         ("a while", "says no definite length"),
-        ("at least two years", "sets only one limit"),
+        ("almost two years", "by how much it errs is not said"),
+        ("at least exactly two years", "does not make up"),
+        ("at least two years to the day", "does not make up"),
+        ("within at least two years", "cannot be joined"),
+        ("at least two years or more", "cannot be joined"),
+        ("two or more years or less", "cannot be joined"),
+        ("more than several years", "does not make up"),
         ("three moons", "no word of a date|does not make up"),
         ("two weekends", "does not make up"),
         ("9999999 years", "does not make up"),
@@ -113,6 +171,130 @@ def test_hours_are_not_rounded_to_days():
     day = seconds(2017, 10, 24)
     assert lag.after(at) == (day + 63_000, day + 66_660)
     assert lag.before(at) == (day + 19_800, day + 23_460)
+
+
+DAY_NUMBERS = [seconds(2015, 1, 1) // DAY + n for n in range(2 * 366)]
+
+
+def one_day(number):
+    return parse(iso_day(number * DAY))
+
+
+def plainly(day, months, days):
+    """A day of the proleptic Gregorian calendar, moved as one would by hand."""
+    date = datetime.date.fromisoformat(iso_day(day * DAY))
+    years, month0 = divmod(date.year * 12 + date.month - 1 + months, 12)
+    length = calendar.monthrange(years, month0 + 1)[1]
+    moved = date.replace(year=years, month=month0 + 1, day=min(date.day, length))
+    return (moved - datetime.date(1970, 1, 1)).days + days
+
+
+def test_exactly_a_month_from_every_day_of_two_years_is_one_day():
+    for months in (1, 2, 12, 13):
+        lag = Lag("", Span(months=months), Span(months=months))
+        for day in DAY_NUMBERS:
+            after, before = plainly(day, months, 0), plainly(day, -months, 0)
+            assert lag.after(one_day(day)) == (after * DAY, (after + 1) * DAY)
+            assert lag.before(one_day(day)) == (before * DAY, (before + 1) * DAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "after", "before"),
+    [
+        ("exactly one month", "28 January 2015", "2015-02-28", "2014-12-28"),
+        ("exactly one month", "31 January 2015", "2015-02-28", "2014-12-31"),
+        ("exactly one month", "28 February 2015", "2015-03-28", "2015-01-28"),
+        ("exactly one month", "30 March 2016", "2016-04-30", "2016-02-29"),
+        ("exactly one month", "29 April 2015", "2015-05-29", "2015-03-29"),
+        ("exactly one year", "29 February 2016", "2017-02-28", "2015-02-28"),
+        ("exactly one year", "28 February 2015", "2016-02-28", "2014-02-28"),
+        ("exactly one month and two days", "26 January 2015", "2015-02-28", "2014-12-24"),
+    ],
+)
+def test_the_end_of_a_day_is_not_clamped_into_it(words, date, after, before):
+    lag = read_lag(words)
+    assert days(lag.after(parse(date))) == (after, after)
+    assert days(lag.before(parse(date))) == (before, before)
+
+
+def test_a_phrase_of_a_month_before_a_shorter_one_is_a_day_and_not_a_second():
+    date = parse("exactly one month after 28 January 2015")
+    assert (date.edtf, date.end_latest - date.start_earliest) == ("2015-02-28", DAY)
+
+
+WHOLE_SPANS = st.builds(Span, st.integers(0, 3), st.integers(0, 14), st.integers(0, 40))
+WINDOWS = st.tuples(st.sampled_from(DAY_NUMBERS), st.integers(1, 45))
+TIMES = st.integers(0, DAY - 1)
+
+
+def moved_days(first, last, span, sign):
+    months = sign * (span.years * 12 + span.months)
+    return [plainly(day, months, sign * span.days) for day in range(first, last)]
+
+
+@given(WHOLE_SPANS, WHOLE_SPANS, WINDOWS, TIMES, TIMES)
+def test_a_lag_leads_to_the_days_that_each_day_of_the_window_leads_to(
+    one, other, window, begun, ended
+):
+    """Every day is moved by hand; the result is from the first of them to the last."""
+    first, last = window[0], window[0] + window[1]
+    least, most = sorted((one, other), key=lambda span: moved_days(first, last, span, 1))
+    lo, hi = first * DAY + begun, (last - 1) * DAY + ended + 1
+    assume(lo < hi)
+    date = replace(
+        one_day(first), start_earliest=lo, start_latest=hi, end_earliest=lo, end_latest=hi
+    )
+    lag = Lag("", least, most)
+    after, before = lag.after(date), lag.before(date)
+    assert after == (
+        min(moved_days(first, last, least, 1)) * DAY,
+        (max(moved_days(first, last, most, 1)) + 1) * DAY,
+    )
+    assert before == (
+        min(moved_days(first, last, most, -1)) * DAY,
+        (max(moved_days(first, last, least, -1)) + 1) * DAY,
+    )
+    endless = Lag("", least, None)
+    assert endless.after(date) == (after[0], POS_INF)
+    assert endless.before(date) == (NEG_INF, before[1])
+
+
+HOURS = st.builds(Span, st.just(0), st.integers(0, 3), st.integers(0, 3), st.integers(1, 2 * DAY))
+
+
+@given(HOURS, st.sampled_from(DAY_NUMBERS), TIMES, st.integers(1, 3 * DAY), st.integers(3600, DAY))
+def test_a_lag_of_hours_holds_every_second_that_it_leads_to(span, day, time, length, step):
+    lo = day * DAY + time
+    hi = lo + length
+    date = replace(one_day(day), start_earliest=lo, start_latest=hi, end_earliest=lo, end_latest=hi)
+    lag = Lag("", span, span)
+    for (first, last), sign in ((lag.after(date), 1), (lag.before(date), -1)):
+        tried = {lo, hi - 1, *range(lo, hi, step), *range(lo + -lo % DAY, hi, DAY)}
+        tried |= {midnight - 1 for midnight in range(lo + -lo % DAY, hi, DAY) if midnight > lo}
+        seconds_on = sign * (span.days * DAY + span.seconds)
+        moved = [shift_months(moment, sign * span.months) + seconds_on for moment in tried]
+        assert (first, last) == (min(moved), max(moved) + 1)
+
+
+@given(WHOLE_SPANS, WINDOWS, st.integers(0, 20), st.integers(0, 20))
+def test_a_wider_window_leads_no_less_far(span, window, earlier, later):
+    lag = Lag("", span, span)
+    first, last = window[0], window[0] + window[1]
+    day = one_day(first)
+    narrow, wide = (
+        replace(day, start_earliest=a, start_latest=b, end_earliest=a, end_latest=b)
+        for a, b in ((first * DAY, last * DAY), ((first - earlier) * DAY, (last + later) * DAY))
+    )
+    for lead in (lag.after, lag.before):
+        inner, outer = lead(narrow), lead(wide)
+        assert outer[0] <= inner[0] < inner[1] <= outer[1]
+
+
+def test_no_upper_limit_leaves_one_side_open():
+    lag = read_lag("at least two weeks")
+    date = parse("24 October 2017")
+    assert lag.after(date) == (seconds(2017, 11, 7), POS_INF)
+    assert lag.before(date) == (NEG_INF, seconds(2017, 10, 11))
 
 
 def test_a_missing_bound_stays_missing():

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF, days_from_civil, seconds
 from chronology.dates.lag import Span
+from chronology.dates.moves import Move, shift_day, whole_days
 from chronology.network.calendar_spans import (
     CYCLE_DAYS,
     month_days,
     read_span,
-    shift_day,
     span_seconds,
 )
-from chronology.network.lag_windows import Move, Reach, whole_days
+from chronology.network.lag_windows import Reach
 
 FIRST = days_from_civil(2000, 1, 1)
 
@@ -133,4 +133,5 @@ def test_sampled_starts_stay_within_the_hull() -> None:
         least, most = span_seconds(span)
         moment = generator.randrange(seconds(1900), seconds(2100))
         for sign in (1, -1):
-            assert least <= sign * (span.applied(moment, sign) - moment) <= most
+            moved = Move.by(span, sign).lowest(moment, moment + 1)
+            assert least <= sign * (moved - moment) <= most

@@ -241,6 +241,24 @@ def test_relations_that_mean_nothing(
         relate(unit, 1, *words, **more)
 
 
+@pytest.mark.parametrize(
+    ("by", "limits"),
+    [
+        ("more than a month", ("P1M", None)),
+        ("at least two years", ("P2Y", None)),
+        ("less than a month", ("P0D", "P1M")),
+    ],
+)
+def test_a_distance_with_one_limit(
+    unit: UnitOfWork, event: Add, by: str, limits: tuple[str, str | None]
+) -> None:
+    first, second = event("First", lasting=by), event("Second")
+    relation = relate(unit, second, "after", first, by=by)
+    assert (relation.lag_words, relation.lag_min, relation.lag_max) == (by, *limits)
+    held = unit.get(Event, first)
+    assert (held.duration_words, held.duration_min, held.duration_max) == (by, *limits)
+
+
 def test_a_distance_that_cannot_be_read(unit: UnitOfWork, event: Add) -> None:
     first, second = event("First"), event("Second")
     with pytest.raises(DateError):

@@ -39,6 +39,29 @@ def test_words_that_name_an_event_make_a_relation(unit: UnitOfWork, event: Add) 
     assert unit.get(Event, second).date_anchor_id == first
 
 
+def test_words_without_an_upper_limit_leave_the_date_open(unit: UnitOfWork, event: Add) -> None:
+    first = event("first", "2016-03-04")
+    second = event("second", f"two weeks or more after @{first}")
+    assert when(unit, second) == "2016-03-18..None"
+    [relation] = relations_from_date(unit, second)
+    assert relation.lag_words == "two weeks or more"
+    assert (relation.lag_min, relation.lag_max) == ("P14D", None)
+    edit_event(unit, first, {"when": "2017-01-01"})
+    assert when(unit, second) == "2017-01-15..None"
+    [relation] = relations_from_date(unit, second)
+    assert (relation.lag_min, relation.lag_max) == ("P14D", None)
+
+
+def test_words_without_any_limit_left_wait(unit: UnitOfWork, event: Add) -> None:
+    first = event("first", "2016-03-04")
+    second = event("second", f"at least two weeks after @{first}")
+    edit_event(unit, first, {"when": "before 2014"})
+    assert (when(unit, second), words(unit, second)) == (None, f"at least two weeks after @{first}")
+    assert "sets a limit" in unit.notes[-1]
+    edit_event(unit, first, {"when": "2014"})
+    assert when(unit, second) == "2014-01-15..None"
+
+
 def test_words_with_an_anchor_beside_them(unit: UnitOfWork, event: Add) -> None:
     first = event("first", "2016-03-04")
     second = event("second", "the following year", anchor_id=first)

@@ -125,12 +125,10 @@ def _decades() -> dict[str, int]:
 
 _NO_LENGTH = "says no definite length of time"
 _NO_COUNT = "gives no number"
-_NO_LIMIT = "sets only one limit to a length of time"
 
 _VAGUE = {
     "قريبا|مؤخرا|بعد قليل|قبل قليل|بعد حين|بعد فترة|قبل فترة|حديثا|طويلا": _NO_LENGTH,
     "عدة|بضعة|بضع|بعض|كثير|الكثير": _NO_COUNT,
-    "أكثر من|أقل من|على الأقل|ما لا يقل عن|ما يزيد على": _NO_LIMIT,
     "فجر|الفجر|فجرا|غروب|الغروب|شروق|الشروق": "depends on the place and the season",
     "الآن|حاليا|دائما|أبدا|الوقت الحاضر|هذه الأيام": "names no date",
 }
@@ -214,7 +212,7 @@ ARABIC = Lexicon.of(
             "في|يوم|بتاريخ|في تاريخ|خلال|أثناء|عند|شهر|الموافق": True,
         },
         lex.AT_HOUR: {"الساعة|عند الساعة|في الساعة": True},
-        lex.LAG_BY: {"ب": True},
+        lex.LAG_BY: {"ب|بأكثر من|بأقل من|بما لا يقل عن": True},
         lex.OF: {"من|في|ل": True},
         lex.SOMETIME: {"في وقت ما|ذات يوم|في تاريخ غير معروف": True},
         lex.NEXT: {
@@ -229,6 +227,16 @@ ARABIC = Lexicon.of(
         lex.EARLIER: {"سابقا|في وقت سابق": True},
         lex.AGO_BEFORE: {"قبل": True},
         lex.WITHIN: {"خلال|في غضون|في خلال": True},
+        lex.LIMIT: {
+            "أكثر من|ما لا يقل عن|لا يقل عن|لا تقل عن|ما يزيد على|ما يزيد عن": "least",
+            "تزيد على|تزيد عن|على الأقل|بأكثر من|بما لا يقل عن": "least",
+            "أقل من|ما لا يزيد على|ما لا يزيد عن|لا تزيد على|لا تزيد عن|لا تتجاوز": "most",
+            "لا يتجاوز|على الأكثر|بأقل من": "most",
+        },
+        lex.LIMIT_AFTER: {
+            "على الأقل|أو أكثر|فأكثر": "least",
+            "على الأكثر|أو أقل|كحد أقصى": "most",
+        },
         lex.LONG: {"لمدة": True},
         lex.THEN: {"ذلك الحين|ذلك الوقت": True},
         lex.TODAY: {"اليوم": 0, "أمس|البارحة": -1, "غدا": 1},

@@ -65,13 +65,13 @@ _ORDINALS = {word: n for n, word in enumerate(_ORDINAL_SMALL, 1)} | {
 
 _NO_LENGTH = "says no definite length of time"
 _NO_COUNT = "gives no number"
-_NO_LIMIT = "sets only one limit to a length of time"
+_NO_MEASURE = "says how long only roughly, and by how much it errs is not said"
 
 _VAGUE = {
     "shortly|soon|recently|lately|briefly|eventually|immediately|presently": _NO_LENGTH,
     "long|some time later|a while|a while later|a moment later|moments": _NO_LENGTH,
     "few|a few|several|many|some|couple|a couple|a couple of|a number of": _NO_COUNT,
-    "at least|more than|less than|almost|nearly|over|under|up to": _NO_LIMIT,
+    "almost|nearly": _NO_MEASURE,
     "dawn|dusk|sunrise|sunset|daybreak|nightfall": "depends on the place and the season",
     "never|always|nowadays|now|currently|present|the present": "names no date",
     "est|edt|cst|cdt|pst|pdt|ist|bst": "is an abbreviation that more than one zone uses",
@@ -175,6 +175,18 @@ ENGLISH = Lexicon.of(
         lex.EARLIER: {"earlier|beforehand|previously|prior": True},
         lex.AGO: {"ago": True},
         lex.WITHIN: {"within|inside|in under": True},
+        lex.LIMIT: {
+            "at least|no less than|not less than|no fewer than|not fewer than|a minimum of": "least",
+            "more than|longer than|over|upwards of|in excess of|at the least|at the very least": (
+                "least"
+            ),
+            "at most|at the most|no more than|not more than|less than|fewer than|under": "most",
+            "up to|no longer than|not longer than|shorter than|a maximum of|not over": "most",
+        },
+        lex.LIMIT_AFTER: {
+            "or more|or longer|and more|at least|at the least|at the very least": "least",
+            "or less|or fewer|or shorter|at most|at the most|at the very most": "most",
+        },
         lex.LONG: {"for": True},
         lex.THEN: {"then|that time|that moment|that point|that date|it": True},
         lex.TODAY: {"today": 0, "yesterday": -1, "tomorrow": 1},

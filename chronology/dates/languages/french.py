@@ -84,13 +84,13 @@ _ORDINALS = {_ordinal(word): n for word, n in _NUMBERS.items() if n > 1} | {
 
 _NO_LENGTH = "says no definite length of time"
 _NO_COUNT = "gives no number"
-_NO_LIMIT = "sets only one limit to a length of time"
+_NO_MEASURE = "says how long only roughly, and by how much it errs is not said"
 
 _VAGUE = {
     "peu|peu après|peu avant|peu de temps|bientôt|récemment|brièvement|finalement": _NO_LENGTH,
     "immédiatement|longtemps|un moment|aussitôt|tardivement|naguère|jadis": _NO_LENGTH,
     "quelques|plusieurs|quelque|un certain nombre|nombreux|nombreuses": _NO_COUNT,
-    "au moins|plus de|moins de|presque|près de|à peine": _NO_LIMIT,
+    "presque|près de|à peine": _NO_MEASURE,
     "aube|crépuscule|lever du soleil|coucher du soleil": "depends on the place and the season",
     "cette nuit": "may be the night before or the night to come",
     "jamais|toujours|maintenant|actuellement|de nos jours|présent": "names no date",
@@ -216,6 +216,14 @@ FRENCH = Lexicon.of(
         lex.AGO_BEFORE: {"il y a": True},
         lex.AFTER_LAG: {"après|au bout de|au bout d'": True},
         lex.WITHIN: {"en moins de|en moins d'|en l'espace de|en l'espace d'": True},
+        lex.LIMIT: {
+            "au moins|plus de|plus d'|pas moins de|pas moins d'|au minimum": "least",
+            "au plus|moins de|moins d'|pas plus de|pas plus d'|au maximum|tout au plus": "most",
+        },
+        lex.LIMIT_AFTER: {
+            "ou plus|ou davantage|et plus|au moins|au minimum": "least",
+            "ou moins|au plus|au maximum|tout au plus": "most",
+        },
         lex.LONG: {"pendant|durant": True},
         lex.THEN: {"cela|ce moment|cette date": True},
         lex.TODAY: {"aujourd'hui": 0, "hier": -1, "demain": 1, "avant-hier": -2, "après-demain": 2},

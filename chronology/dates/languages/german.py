@@ -99,13 +99,13 @@ def _inflected(*stems: str) -> str:
 
 _NO_LENGTH = "says no definite length of time"
 _NO_COUNT = "gives no number"
-_NO_LIMIT = "sets only one limit to a length of time"
+_NO_MEASURE = "says how long only roughly, and by how much it errs is not said"
 
 _VAGUE = {
     "bald|kürzlich|neulich|unlängst|demnächst|kurz darauf|kurz danach|kurz zuvor": _NO_LENGTH,
     "kurz nach|kurz vor|wenig später|einige zeit später|lange|kurz|lange zeit": _NO_LENGTH,
     "einige|einigen|mehrere|mehreren|ein paar|wenige|wenigen|viele|vielen|manche": _NO_COUNT,
-    "mindestens|wenigstens|höchstens|mehr als|weniger als|fast|beinahe|knapp|über": _NO_LIMIT,
+    "fast|beinahe|knapp": _NO_MEASURE,
     "morgengrauen|abenddämmerung|morgendämmerung|sonnenaufgang|sonnenuntergang": (
         "depends on the place and the season"
     ),
@@ -239,6 +239,14 @@ GERMAN = Lexicon.of(
         lex.EARLIER: {"früher|zuvor|vorher|davor": True},
         lex.AGO_BEFORE: {"vor": True},
         lex.WITHIN: {"innerhalb|innerhalb von|binnen": True},
+        lex.LIMIT: {
+            "mindestens|wenigstens|zumindest|mehr als|über|länger als|nicht weniger als": "least",
+            "höchstens|maximal|weniger als|unter|nicht mehr als|nicht länger als": "most",
+        },
+        lex.LIMIT_AFTER: {
+            "oder mehr|oder länger|und mehr|mindestens|wenigstens|zumindest": "least",
+            "oder weniger|oder kürzer|höchstens|maximal": "most",
+        },
         lex.LONG: {"für": True},
         lex.TODAY: {"heute": 0, "gestern": -1, "morgen": 1, "vorgestern": -2, "übermorgen": 2},
         lex.NEIGHBOUR: {

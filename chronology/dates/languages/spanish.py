@@ -87,14 +87,14 @@ def _ordinals() -> dict[str, int]:
 
 _NO_LENGTH = "says no definite length of time"
 _NO_COUNT = "gives no number"
-_NO_LIMIT = "sets only one limit to a length of time"
+_NO_MEASURE = "says how long only roughly, and by how much it errs is not said"
 
 _VAGUE = {
     "poco|poco después|poco antes|pronto|recientemente|brevemente|finalmente": _NO_LENGTH,
     "inmediatamente|mucho tiempo|un rato|un momento|enseguida|antaño|hace poco": _NO_LENGTH,
     "unos|unas|algunos|algunas|varios|varias|pocos|pocas|muchos|muchas": _NO_COUNT,
     "un par de|numerosos|numerosas|unos pocos|unas pocas": _NO_COUNT,
-    "al menos|más de|menos de|casi|por lo menos|apenas": _NO_LIMIT,
+    "casi|apenas": _NO_MEASURE,
     "alba|amanecer|anochecer|atardecer|ocaso|puesta del sol": "depends on the place and the season",
     "nunca|siempre|ahora|actualmente|hoy en día|presente": "names no date",
 }
@@ -218,6 +218,14 @@ SPANISH = Lexicon.of(
         lex.AGO_BEFORE: {"hace": True},
         lex.AFTER_LAG: {"tras|después de|al cabo de|luego de": True},
         lex.WITHIN: {"en el plazo de|en un plazo de|en menos de|en el espacio de": True},
+        lex.LIMIT: {
+            "al menos|por lo menos|más de|no menos de|como mínimo|un mínimo de": "least",
+            "a lo sumo|menos de|no más de|como máximo|como mucho|un máximo de": "most",
+        },
+        lex.LIMIT_AFTER: {
+            "o más|y más|al menos|por lo menos|como mínimo": "least",
+            "o menos|a lo sumo|como máximo|como mucho": "most",
+        },
         lex.LONG: {"durante|por": True},
         lex.THEN: {"entonces|eso|ese momento|esa fecha": True},
         lex.TODAY: {"hoy": 0, "ayer": -1, "mañana": 1, "anteayer": -2, "pasado mañana": 2},

@@ -68,12 +68,12 @@ _ORDINALS = (
 
 _NO_LENGTH = "says no definite length of time"
 _NO_COUNT = "gives no number"
-_NO_LIMIT = "sets only one limit to a length of time"
+_NO_MEASURE = "says how long only roughly, and by how much it errs is not said"
 
 _VAGUE = {
     "yakında|kısa süre sonra|bir süre sonra|bir süre|uzun süre|geçenlerde|az sonra": _NO_LENGTH,
     "birkaç|bazı|birçok|birkaçı|çok": _NO_COUNT,
-    "en az|en fazla|neredeyse|en çok": _NO_LIMIT,
+    "neredeyse": _NO_MEASURE,
     "şafak|şafakta|gün doğumu|gün batımı|alacakaranlık": "depends on the place and the season",
     # "kışı", of the winter, without its marks is "kişi", a person.
     "kişi|kisi": "counts people",
@@ -181,6 +181,16 @@ TURKISH = Lexicon.of(
         lex.THAT: {"o|bu|şu": True},
         lex.LATER: {"sonra|daha sonra|sonrası": True},
         lex.EARLIER: {"önce|daha önce|evvel": True},
+        lex.LIMIT: {"en az|asgari": "least", "en fazla|en çok|azami": "most"},
+        lex.LIMIT_AFTER: {
+            "veya daha fazla|ya da daha fazla|veya daha uzun|ya da daha uzun": "least",
+            "veya daha az|ya da daha az|veya daha kısa|ya da daha kısa": "most",
+        },
+        lex.LIMIT_FROM: {
+            "fazla|uzun|fazla süre|uzun süre|fazla bir süre|uzun bir süre": "least",
+            "daha fazla|daha uzun": "least",
+            "az|kısa|az süre|kısa süre|az bir süre|kısa bir süre|daha az|daha kısa": "most",
+        },
         lex.LONG: {"süreyle": True},
         lex.TODAY: {"bugün": 0, "dün": -1, "yarın": 1},
         lex.FOLLOWS: {

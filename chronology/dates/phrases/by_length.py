@@ -7,7 +7,8 @@ from chronology.dates.phrases.context import Context
 from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.period import dated
 from chronology.dates.phrases.piece import Piece
-from chronology.dates.phrases.relative import reference, shifted
+from chronology.dates.phrases.relative import reference
+from chronology.dates.phrases.shifted import shifted
 from chronology.dates.phrases.tokens import EVENT
 
 _SIGNS = frozenset({lex.LAG_BY})
@@ -28,7 +29,8 @@ def read_by_length(c: Cursor, ctx: Context) -> Piece | None:
     if relation and c.value(lex.LAG_BY) is None:
         explicit = c.value(EVENT) is not None
         date = reference(c, ctx, dated)
-    lag = lag_at(c) if relation and c.take(lex.LAG_BY) else None
+    limit = c.value(lex.LIMIT) if c.value(lex.LAG_BY) else None
+    lag = lag_at(c, limit=limit) if relation and c.take(lex.LAG_BY) else None
     if relation is None or lag is None:
         c.i = start
         return None
@@ -36,7 +38,7 @@ def read_by_length(c: Cursor, ctx: Context) -> Piece | None:
         date = anchor_of(c, ctx, start, "two weeks after 24 October 2017")
     if explicit:
         ctx.link(relation, lag)
-    piece = shifted(lag, date, relation)
+    piece = shifted(c, lag, date, relation)
     piece.first, piece.last = c.tokens[start].start, c.tokens[c.i - 1].end
     return piece
 

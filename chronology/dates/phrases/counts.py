@@ -22,12 +22,17 @@ class Count(NamedTuple):
 
 
 class Length(NamedTuple):
-    """So many of one unit; ``most`` is larger where two numbers were named."""
+    """So many of one unit; ``most`` is larger where two numbers were named.
+
+    ``limit`` is "least" or "most" where a word between number and unit sets one:
+    "two or more years".
+    """
 
     least: Fraction
     most: Fraction
     grain: Fraction
     unit: str
+    limit: str | None = None
 
 
 _HALF = Fraction(1, 2)
@@ -81,7 +86,8 @@ def _in_a_word(c: Cursor) -> Length | None:
 def _one_unit(c: Cursor) -> Length | None:
     """Read a unit that needs no "a" to count one, where nothing else can be meant by it."""
     unit = c.value(lex.UNIT)
-    if not c.value(lex.ONE) or unit is None or c.value(lex.NEXT, -1):
+    limited = c.i > 0 and c.value(lex.LIMIT, -1) and c.value(lex.ONE_LIMITED)
+    if not (c.value(lex.ONE) or limited) or unit is None or c.value(lex.NEXT, -1):
         return None
     if c.peek(1) is not None and not any(c.value(category, 1) for category in _AFTER_ONE):
         return None
@@ -112,13 +118,14 @@ def _counted_unit(c: Cursor) -> Length | None:
     if count is None:
         return None
     most = _upper(c, count)
+    limit = c.take(lex.LIMIT_AFTER) if c.value(lex.UNIT, 1) else None
     c.take_dash()
     unit = c.take(lex.UNIT)
     if unit is None or max(count.number, most.number) > _MOST:
         return None
     if _and_a_half(c):
         count = most = Count(count.number + _HALF, _HALF)
-    return Length(count.number, most.number, min(count.grain, most.grain), unit)
+    return Length(count.number, most.number, min(count.grain, most.grain), unit, limit)
 
 
 def _upper(c: Cursor, count: Count) -> Count:

@@ -51,7 +51,7 @@ _MOST_LISTED = 20
 
 _OPEN_ENDS = ((lex.ONWARDS, SINCE), (lex.OR_LATER, NOT_BEFORE), (lex.OR_EARLIER, BY))
 
-_BEFORE_A_LAG = (lex.AFTER, lex.WITHIN, lex.AGO_BEFORE, lex.AFTER_LAG, lex.EARLIER)
+_BEFORE_A_LAG = (lex.AFTER, lex.WITHIN, lex.AGO_BEFORE, lex.AFTER_LAG, lex.EARLIER, lex.LIMIT)
 
 
 @dataclass(slots=True)

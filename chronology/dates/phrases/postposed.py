@@ -16,8 +16,8 @@ from chronology.dates.phrases.named_units import made, read_named
 from chronology.dates.phrases.nights import night_of
 from chronology.dates.phrases.period import read_period
 from chronology.dates.phrases.piece import Piece
-from chronology.dates.phrases.relative import shifted
 from chronology.dates.phrases.resolve import window_of
+from chronology.dates.phrases.shifted import shifted
 from chronology.dates.value import FuzzyDate
 
 _SIGNS = frozenset({lex.POSTPOSITION, lex.CASE, lex.NIGHT_AFTER})
@@ -65,7 +65,7 @@ def _counted(c: Cursor, ctx: Context, first: Piece) -> Piece | None:
     if lag is None or relation is None:
         c.i = start
         return None
-    piece = shifted(lag, _date_of(c, ctx, first, relation, lag), relation)
+    piece = shifted(c, lag, _date_of(c, ctx, first, relation, lag), relation)
     piece.first, piece.last = first.first, c.tokens[c.i - 1].end
     return piece
 

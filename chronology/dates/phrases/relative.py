@@ -5,11 +5,11 @@ an event that it names, or from the anchor.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
 from chronology.dates.lag import Lag, Span, lag_at
 from chronology.dates.languages import lexicon as lex
-from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.anchors import anchor_of, event_date, is_exact_day
 from chronology.dates.phrases.calendar_units import unit_piece
 from chronology.dates.phrases.context import Context
@@ -20,9 +20,9 @@ from chronology.dates.phrases.named_units import made, read_named
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.plain import plain_bounds
 from chronology.dates.phrases.resolve import window_of
+from chronology.dates.phrases.shifted import fixed, shifted
 from chronology.dates.phrases.tokens import EVENT, WIDTH
 from chronology.dates.phrases.unnumbered import read_unnumbered
-from chronology.dates.phrases.window import Window, span
 from chronology.dates.value import FuzzyDate, Precision
 
 #: Reads a date that another counts from, and returns it as a value.
@@ -95,22 +95,27 @@ def _worded(lag: Lag | None, relation: str | None) -> str:
 def _counted(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     """Read "two weeks later", "two years before @12", "a month ago"."""
     start = c.i
+    limit = c.take(lex.LIMIT) if c.value(lex.LAG_LEAD, 1) else None
     led = c.take(lex.LAG_LEAD)
-    lag = lag_at(c)
+    lag = lag_at(c, limit=limit)
     if lag is None:
         return None
+    if limit:
+        lag = _hedged(c, start, lag)
     side = _side(c, led=bool(led))
     if side:
-        return shifted(lag, _from(c, ctx, start, dated, (side, lag)), side)
+        return shifted(c, lag, _from(c, ctx, start, dated, (side, lag)), side)
     if not led and c.take(lex.AGO):
         return _ago(c, ctx, start, lag)
     if not led and c.value(lex.WITHIN_AFTER):
         c.i = start
-        lag = lag_at(c, within=True) or lag
+        lag = lag_at(c, within=True)
+        if lag is None:
+            return None
         c.i += 1
-        return shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
+        return shifted(c, lag, _anchored(c, ctx, start, "after", lag), "after")
     relation = "" if led else _later(c)
-    return shifted(lag, _anchored(c, ctx, start, relation, lag), relation) if relation else None
+    return shifted(c, lag, _anchored(c, ctx, start, relation, lag), relation) if relation else None
 
 
 def _later(c: Cursor) -> str:
@@ -137,26 +142,35 @@ def _anchored(c: Cursor, ctx: Context, start: int, relation: str, lag: Lag) -> F
 def _ago(c: Cursor, ctx: Context, start: int, lag: Lag) -> Piece:
     date = ctx.anchor or ctx.today
     if date is None:
-        return shifted(lag, anchor_of(c, ctx, start, _worded(lag, "before")), "before")
+        return shifted(c, lag, anchor_of(c, ctx, start, _worded(lag, "before")), "before")
     if ctx.anchor is not None:
         ctx.link("before", lag)
-    return shifted(lag, date, "before")
+    return shifted(c, lag, date, "before")
 
 
 def _in_so_long(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     """Read "через две недели", "ровно через год после @12": so long after."""
     start = c.i
-    about, exactly = c.value(lex.QUALIFIER) == "~", bool(c.value(lex.EXACTLY))
-    hedged = (about or exactly) and c.value(lex.AFTER_LAG, 1)
+    about, exactly, limit = c.value(lex.QUALIFIER), c.value(lex.EXACTLY), c.value(lex.LIMIT)
+    hedged = (about == "~" or exactly or limit) and c.value(lex.AFTER_LAG, 1)
     c.i += 1 if hedged else 0
     if not c.take(lex.AFTER_LAG):
         return None
-    lag = lag_at(c, about=bool(hedged and about), exactly=bool(hedged and exactly))
+    if not hedged:
+        about = exactly = limit = None
+    lag = lag_at(c, about=about == "~", exactly=bool(exactly), limit=limit)
     if lag is None or c.value(lex.BEFORE):
         return None
+    if hedged:
+        lag = _hedged(c, start, lag)
     if c.take(lex.AFTER) or c.take(lex.FROM):
-        return shifted(lag, _from(c, ctx, start, dated, ("after", lag)), "after")
-    return shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
+        return shifted(c, lag, _from(c, ctx, start, dated, ("after", lag)), "after")
+    return shifted(c, lag, _anchored(c, ctx, start, "after", lag), "after")
+
+
+def _hedged(c: Cursor, start: int, lag: Lag) -> Lag:
+    """Return the lag with the word at ``start`` that stood before "in" said of it too."""
+    return replace(lag, words=f"{c.tokens[start].text} {lag.words}")
 
 
 def _after_lag(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
@@ -165,7 +179,7 @@ def _after_lag(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if c.take(lex.AGO_BEFORE):
         lag = lag_at(c)
         if lag is not None and c.take(lex.FROM):
-            return shifted(lag, _from(c, ctx, start, dated, ("before", lag)), "before")
+            return shifted(c, lag, _from(c, ctx, start, dated, ("before", lag)), "before")
         if lag is not None and c.value(lex.AFTER) is None and c.value(lex.BEFORE) is None:
             return _ago(c, ctx, start, lag)
         c.i = start
@@ -175,8 +189,8 @@ def _after_lag(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     if lag is None or c.value(lex.AFTER) or c.value(lex.BEFORE):
         return None
     if c.take(lex.FROM):
-        return shifted(lag, _from(c, ctx, start, dated, ("after", lag)), "after")
-    return shifted(lag, _anchored(c, ctx, start, "after", lag), "after")
+        return shifted(c, lag, _from(c, ctx, start, dated, ("after", lag)), "after")
+    return shifted(c, lag, _anchored(c, ctx, start, "after", lag), "after")
 
 
 def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
@@ -184,6 +198,7 @@ def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     start = c.i
     if c.take(lex.WITHIN):
         lag = lag_at(c, within=True)
+        lag = lag and replace(lag, words=c.read_so_far(start))
         joined = c.take(lex.AFTER) or c.take(lex.OF)
     else:
         c.skip(lex.PREP, lex.THE)
@@ -197,25 +212,7 @@ def _within(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
         date = _from(c, ctx, start, dated, ("after", lag))
     else:
         date = _anchored(c, ctx, start, "after", lag)
-    return shifted(lag, date, "after")
-
-
-def shifted(lag: Lag, date: FuzzyDate, relation: str) -> Piece:
-    """Return the window that lies the lag after or before the date."""
-    lo, hi = lag.after(date) if relation == "after" else lag.before(date)
-    if lo >= hi:
-        hi = lo + 1
-    exact_day = hi - lo == DAY and lo % DAY == 0
-    precision = Precision.DAY if exact_day else Precision.RANGE
-    return _fixed(lo, hi, "day" if exact_day else "month", precision)
-
-
-def _fixed(lo: int, hi: int, unit: str, precision: Precision) -> Piece:
-    if lo == NEG_INF or hi == POS_INF:
-        window = Window(lo, hi, "", unit, precision, (1, unit), several=True)
-    else:
-        window = span(lo, hi, unit, precision)
-    return Piece(0, 0, pc.FIXED, window=window)
+    return shifted(c, lag, date, "after")
 
 
 def _later_that(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
@@ -248,7 +245,7 @@ def _later_that(c: Cursor, ctx: Context, _dated: Reference) -> Piece | None:
         first, last = c.tokens[start].start, c.tokens[c.i - 1].end
         c.refuse(f"nothing of the {unit} is left", first, last, _EXAMPLE)
     ctx.link(relation)
-    return _fixed(lo, hi, "year" if unit == "year" else "month", Precision.RANGE)
+    return fixed(lo, hi, "year" if unit == "year" else "month", Precision.RANGE)
 
 
 def _check_bounded(c: Cursor, date: FuzzyDate, start: int) -> None:
@@ -364,7 +361,7 @@ def _nth_after(c: Cursor, ctx: Context, dated: Reference) -> Piece | None:
     c.note("the days are counted from the day itself or from the next")
     first = date.end_earliest // DAY + number - 1
     last = (date.end_latest - 1) // DAY + number
-    return _fixed(first * DAY, (last + 1) * DAY, "day", Precision.RANGE)
+    return fixed(first * DAY, (last + 1) * DAY, "day", Precision.RANGE)
 
 
 def _today(c: Cursor, ctx: Context) -> Piece | None:

@@ -43,7 +43,7 @@ class Exporter:
         self._scope = scope
         zone = str(reader.setting("zone", "UTC"))
         self._dates = DateWriter(DateWords(zone).read)
-        self._lags: dict[str, tuple[str, str] | None] = {}
+        self._lags: dict[str, tuple[str, str | None] | None] = {}
         self._names: dict[str, dict[int, str]] = {}
         self._uuids: dict[str, dict[int, str]] = {}
         self._rows: dict[str, list[Row]] = {}
@@ -194,11 +194,12 @@ class Exporter:
             return None
         return {name: value for name, value in parts.items() if value is not None or name == "min"}
 
-    def _reads_as(self, words: str) -> tuple[str, str] | None:
+    def _reads_as(self, words: str) -> tuple[str, str | None] | None:
         if words not in self._lags:
             try:
                 lag = read_lag(words)
-                self._lags[words] = (lag.minimum.iso(), lag.maximum.iso())
+                most = lag.maximum.iso() if lag.maximum else None
+                self._lags[words] = (lag.minimum.iso(), most)
             except BadInputError:
                 self._lags[words] = None
         return self._lags[words]

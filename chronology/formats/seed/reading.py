@@ -31,7 +31,7 @@ class DateWords:
         self.zone = zone
         self.order = order
         self._read: dict[str, FuzzyDate | DateError] = {}
-        self._lags: dict[str, tuple[str, str, str]] = {}
+        self._lags: dict[str, tuple[str, str, str | None]] = {}
         self._reading: list[Planned] = []
         self.relative: dict[Planned, tuple[Planned, Reading]] = {}
 
@@ -110,10 +110,11 @@ class DateWords:
             return self._lag_of(check_text(words))
         return words, _duration(value.get("min")), _duration(value.get("max"))
 
-    def _lag_of(self, words: str) -> tuple[str, str, str]:
+    def _lag_of(self, words: str) -> tuple[str, str, str | None]:
         if words not in self._lags:
             lag = read_lag(words)
-            self._lags[words] = (words, lag.minimum.iso(), lag.maximum.iso())
+            most = lag.maximum.iso() if lag.maximum else None
+            self._lags[words] = (words, lag.minimum.iso(), most)
         return self._lags[words]
 
 

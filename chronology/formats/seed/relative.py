@@ -27,7 +27,7 @@ def add_stated_relations(plan: Plan, words: DateWords) -> None:
             "other_id": anchor,
             "lag_words": lag.words if lag else None,
             "lag_min": lag.minimum.iso() if lag else None,
-            "lag_max": lag.maximum.iso() if lag else None,
+            "lag_max": lag.maximum.iso() if lag and lag.maximum else None,
             "from_date": True,
         }
         uuid = child_uuid(row.uuid, "relations", "from_date", 0)
