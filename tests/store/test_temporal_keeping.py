@@ -213,6 +213,21 @@ def test_a_birth_in_conflict_bounds_nobody_elses_events(either: Book) -> None:
         assert either.kept(event).note is None
 
 
+@pytest.mark.parametrize("status", ["refuted", "planned"])
+def test_what_is_refuted_or_planned_ends_a_conflict_about_a_lifetime(
+    book: Book, status: str
+) -> None:
+    omar = book.actor("Omar", born="1991")
+    undated, early = book.event(), book.event("1980")
+    book.part(undated, omar)
+    book.part(early, omar)
+    assert "the birth or founding of Omar" in str(book.kept(undated).note)
+    book.edit(early, status=status)
+    assert book.kept(early).note is None
+    assert book.kept(undated).note is None
+    assert book.kept(undated).end_earliest is not None
+
+
 def test_a_long_conflict_names_three_claims(book: Book) -> None:
     hub = book.event("2016")
     for when in ("2017", "2018", "2019", "2020"):

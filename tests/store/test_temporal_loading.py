@@ -107,6 +107,14 @@ def test_a_planned_event_is_in(unit: UnitOfWork, event: Make, world: World) -> N
     assert keys(load_statements(unit.reader)) == [("date", one), ("relation", relation)]
 
 
+def test_nobody_need_live_to_see_what_is_planned(
+    unit: UnitOfWork, event: Make, world: World
+) -> None:
+    wedding = event("wedding", "2018", status="planned")
+    world.part(wedding, world.actor("Omar", died="2016"))
+    assert keys(load_statements(unit.reader)) == []
+
+
 #: The rank of a relation, that of its citation if it has one, and whether it enters.
 RELATIONS = [
     ("normal", None, True),

@@ -11,11 +11,11 @@ from typing import Final
 from chronology.store.reader import Reader
 from chronology.store.temporal.entering import (
     ANCHORED,
+    ANY_PRESENCES,
     EVENTS,
     NOTED_PRESENCES,
     OF_ALL_LIFETIMES,
     OF_LIFETIMES,
-    PRESENCES,
     REASONS,
     RELATIONS,
     SAID_ANCHORED,
@@ -107,10 +107,10 @@ def sharing_lifetimes(reader: Reader, events: Collection[int]) -> set[int]:
 
 
 def _actors(reader: Reader, events: Collection[int]) -> set[int]:
-    """Return the actors of whom a birth or death is known and who live in ``events``."""
+    """Return the actors of whom a birth or death is known and who live, or lived, in ``events``."""
     if not events:
         return set()
-    sql = select(("p.actor_id",), PRESENCES, f"p.event_id IN {listed(events)}")
+    sql = select(("p.actor_id",), ANY_PRESENCES, f"p.event_id IN {listed(events)}")
     return {row[0] for row in reader.rows(sql)}
 
 

@@ -10,7 +10,8 @@ stated like any other's.
 * what a citation says of date or length, only where none is adopted; where one
   of the citations that say a date (a length) is preferred, only those;
 * that an actor who was born or died, was founded or dissolved, existed while it
-  took part: only in a role of the living.
+  took part: only in a role of the living, and not in what is planned, for people
+  make plans that they do not live to see.
 
 Each is written as the text that follows FROM in SQL, with a WHERE to which more
 conditions may be added by AND. ``e`` is the event, ``c`` the citation, ``s`` its
@@ -114,11 +115,12 @@ CONTESTED: Final = (
     (("c.source_id", "r.other_id"), _CITED_RELATIONS, ""),
 )
 
+_MORTAL: Final = "(a.born_edtf IS NOT NULL OR a.died_edtf IS NOT NULL)"
 _TAKING_PART: Final = (
     " JOIN role AS w ON w.id = p.role_id AND w.living JOIN event AS e ON e.id = p.event_id"
     f" LEFT JOIN citation AS c ON c.id = p.citation_id{_SOURCE}"
-    " WHERE p.actor_id = a.id AND e.status <> 'refuted'"
-    f" AND (a.born_edtf IS NOT NULL OR a.died_edtf IS NOT NULL){_STANDS}"
+    " WHERE p.actor_id = a.id AND e.status NOT IN ('refuted', 'planned')"
+    f" AND {_MORTAL}{_STANDS}"
 )
 
 #: Living participations of actors of whom a beginning or an end is known; and the
@@ -126,6 +128,12 @@ _TAKING_PART: Final = (
 #: a CROSS JOIN.
 PRESENCES: Final = f"participation AS p JOIN actor AS a ON a.id = p.actor_id{_TAKING_PART}"
 ALL_PRESENCES: Final = f"actor AS a CROSS JOIN participation AS p{_TAKING_PART}"
+
+#: The same, whether or not they stand: what stood before a change counts with it.
+ANY_PRESENCES: Final = (
+    "participation AS p JOIN actor AS a ON a.id = p.actor_id"
+    f" JOIN role AS w ON w.id = p.role_id AND w.living WHERE {_MORTAL}"
+)
 
 #: Who took part, alive, in events that have a note of a conflict: an index finds these.
 NOTED_PRESENCES: Final = (
