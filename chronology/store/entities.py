@@ -24,7 +24,11 @@ from chronology.model.stored_dates import COLUMNS
 from chronology.store.aliases import Alias, add_aliases, as_alias, remove_aliases
 from chronology.store.choices import refuse_strangers
 from chronology.store.dating import read_when, write_dated
-from chronology.store.entity_rules import refuse_bad_values
+from chronology.store.entity_rules import (
+    refuse_bad_values,
+    refuse_merging_required,
+    refuse_requiring_itself,
+)
 from chronology.store.lookup import ancestors, look_up
 from chronology.store.moving import fill_blanks, repoint
 from chronology.store.unit import UnitOfWork
@@ -113,6 +117,8 @@ def edit_entity(
     parent = ENTITIES[kind].parent
     if plain.get(parent) is not None:
         _refuse_loop(unit, kind, row_id, plain[parent])
+    if plain.get("requires_id") is not None:
+        refuse_requiring_itself(unit, row_id, plain["requires_id"])
     for name, value in _folded(kind, plain).items():
         setattr(row, name, value)
     _set_dates(unit, row, dates)
@@ -131,7 +137,8 @@ def merge_entities(unit: UnitOfWork, model: type[E], keep_id: int, other_id: int
 
     Raises:
         UnknownNameError: one of them does not exist.
-        BadInputError: they are one already, or the kept one lies in the other.
+        BadInputError: they are one already, the kept one lies in the other, or one
+            of two categories requires the other.
     """
     kind = _KIND_OF[model]
     if keep_id == other_id:
@@ -143,6 +150,8 @@ def merge_entities(unit: UnitOfWork, model: type[E], keep_id: int, other_id: int
             f"The {kind} {keep_id} belongs under {other_id}, which would vanish into it.",
             f"Merge the other way round: keep {other_id}.",
         )
+    if kind == "category":
+        refuse_merging_required(unit, keep_id, other_id)
     if ENTITIES[kind].names is not None:
         add_aliases(unit, keep, [as_alias(str(getattr(other, "name")))])  # noqa: B009 - of some
     repoint(unit, model, other_id, keep_id)

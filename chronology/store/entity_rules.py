@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from chronology.errors import BadInputError
+from chronology.store.lookup import ancestors
 from chronology.store.unit import UnitOfWork
 from chronology.text import fold
 
@@ -32,6 +33,45 @@ def refuse_bad_values(
     if kind == "place":
         _check_country(values)
         _check_point(values)
+
+
+def refuse_requiring_itself(unit: UnitOfWork, category: int, required: int) -> None:
+    """Refuse that a category requires itself, also by way of others.
+
+    Nothing could be the first event of it.
+
+    Raises:
+        BadInputError: it would.
+    """
+    if category in (required, *ancestors(unit.reader, "category", required, "requires_id")):
+        name, other = (_category(unit, one) for one in (category, required))
+        way = "" if category == required else f", which requires {name} in the end"
+        raise BadInputError(
+            f"The category {name} cannot require {other}{way}: no event of it could be the first.",
+            f'Take a requirement back with `chronology category edit {required} --requires ""`.'
+            if way
+            else "Name the category of what must have come before.",
+        )
+
+
+def refuse_merging_required(unit: UnitOfWork, keep: int, other: int) -> None:
+    """Refuse to merge two categories of which one requires the other.
+
+    Raises:
+        BadInputError: merged, they would require themselves.
+    """
+    for one, required in ((keep, other), (other, keep)):
+        if required in ancestors(unit.reader, "category", one, "requires_id"):
+            raise BadInputError(
+                f"The category {_category(unit, one)} requires {_category(unit, required)}:"
+                " merged, it would require itself.",
+                f'Take that back first with `chronology category edit {one} --requires ""`.',
+            )
+
+
+def _category(unit: UnitOfWork, number: int) -> str:
+    row = unit.reader.one("SELECT name FROM category WHERE id = :id", {"id": number})
+    return f"“{row[0]}”" if row else str(number)
 
 
 def _check_name(unit: UnitOfWork, kind: str, values: dict[str, Any], row_id: int | None) -> None:

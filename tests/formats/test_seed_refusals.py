@@ -69,6 +69,7 @@ EVENT = HEAD + "events:\n- key: e\n  title: E\n  "
         (HEAD + "categories: [{name: A, occurs_once: 1}]", "categories[0].occurs_once", "neither true nor false"),
         (HEAD + "categories: [a, A]", "categories[1].name", "has the name of categories[0]"),
         (HEAD + "categories: [{name: a, in: b}, {name: b, in: a}]", "categories[0].in", "within itself"),
+        (HEAD + "categories: [{name: a, requires: b}, {name: b, requires: a}]", "categories[0].requires", "would require itself"),
         (HEAD + "sources: [{slug: a, derived_from: a}]", "sources[0].derived_from", "within itself"),
         (HEAD + "places: [{key: a, name: A, in: a}]", "places[0].in", "within itself"),
         (HEAD + "places: [{key: a, name: A}, {key: a, name: B}]", "places[1]", "is places[0] again"),

@@ -205,6 +205,35 @@ def test_merging_what_lies_directly_in_the_kept(unit: UnitOfWork) -> None:
     assert (keep.parent_id, deeper.parent_id) == (None, keep.id)
 
 
+def test_no_category_requires_itself(unit: UnitOfWork) -> None:
+    arrest = create_category(unit, "seizure")
+    release = create_category(unit, "letting go", requires_id=arrest.id)
+    parole = create_category(unit, "parole", requires_id=release.id)
+    with pytest.raises(BadInputError, match="“seizure” cannot require “seizure”: no event of it"):
+        edit_entity(unit, Category, arrest.id, {"requires_id": arrest.id})
+    with pytest.raises(
+        BadInputError, match="cannot require “parole”, which requires “seizure” in the end"
+    ):
+        edit_entity(unit, Category, arrest.id, {"requires_id": parole.id})
+    edit_entity(unit, Category, release.id, {"requires_id": None})
+    edit_entity(unit, Category, arrest.id, {"requires_id": parole.id})
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_categories_of_which_one_requires_the_other_stay_two(
+    unit: UnitOfWork, turned: bool
+) -> None:
+    arrest = create_category(unit, "seizure")
+    release = create_category(unit, "letting go", requires_id=arrest.id)
+    parole = create_category(unit, "parole", requires_id=release.id)
+    pair = (parole.id, arrest.id) if turned else (arrest.id, parole.id)
+    with pytest.raises(BadInputError, match="“parole” requires “seizure”: merged, it") as refused:
+        merge_entities(unit, Category, *pair)
+    assert f'category edit {parole.id} --requires ""' in str(refused.value.cure)
+    edit_entity(unit, Category, parole.id, {"requires_id": None})
+    merge_entities(unit, Category, *pair)
+
+
 def test_a_thing_cannot_be_merged_with_itself(unit: UnitOfWork) -> None:
     made = create_actor(unit, "Ann")
     with pytest.raises(BadInputError, match="cannot be merged with itself"):
