@@ -45,6 +45,10 @@ _NUMBERED = frozenset("#$€£¥₺₽§№=+*/\\_&@%^<>|")
 _PARTS = frozenset({lex.PART, lex.PART_OF})
 _LEADS = _OPENS | _PARTS | {lex.THE, lex.VAGUE}
 
+#: What may stand between "for" and the unit of a length of time.
+_COUNTS = frozenset({lex.THE, lex.A, lex.HALF, lex.NUMBER, lex.SCALE, lex.AND, lex.QUALIFIER,
+                     lex.LIMIT, DIGITS, DASH})  # fmt: skip
+
 _STRONG = frozenset({lex.MONTH, lex.WEEKDAY, DECADE_DIGITS})
 
 #: Languages that write months and days of the week with a capital.
@@ -167,10 +171,10 @@ class Rules:
         return any(lex.ERA in token.meanings or lex.UNIT in token.meanings for token in tokens)
 
     def _is_length(self) -> bool:
-        """Return whether "for" before it makes a length of time of it."""
-        before = self.before
-        if before is not None and lex.THE in before.meanings:
-            before = self.run.token(self.start - 2)
+        """Return whether "for" before it, or before its number, makes a length of it."""
+        at = self.start - 1
+        while (before := self.run.token(at)) and not _COUNTS.isdisjoint(before.meanings):
+            at -= 1
         return before is not None and lex.LONG in before.meanings
 
     def _is_year(self, end: int, tokens: list[Token]) -> bool:

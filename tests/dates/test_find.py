@@ -171,6 +171,12 @@ def test_an_anchor_that_will_not_do_says_so() -> None:
         ("the 2016/17 season", "the 2016/17", "it may be two years or a year and a month"),
         ("not in 2016", "in 2016", "“not” before it turns its meaning"),
         ("soon after 2014", "after 2014", "“soon” before it says no definite length of time"),
+        (
+            "more than 24 October 2017",
+            "24 October 2017",
+            "“more than” before it sets a limit to it",
+        ),
+        ("nearly a year after 2014", "a year after 2014", "by how much it errs is not said"),
         ("months earlier", "months earlier", "it says no definite length of time"),
         ("on Friday it rained", "on Friday", "a day of the week alone names no date"),
         ("the end of the month", "the end of the month", "it does not say which month"),
@@ -181,6 +187,25 @@ def test_refused_whole(text: str, phrase: str, why: str) -> None:
     found = only(text)
     assert (found.text, found.kind, found.date) == (phrase, "refused", None)
     assert why in found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "edtf"),
+    [
+        ("It was at least two weeks after 3 May 2016.", "at least two weeks after 3 May 2016", "[2016-05-17..]"),
+        ("Over a year after 3 May 2016, it rained.", "Over a year after 3 May 2016", "[2017-05-03..]"),
+        ("two years or more before 3 May 2016", "two years or more before 3 May 2016", "[..2014-05-03]"),
+        ("Mehr als zwei Jahre nach dem 3. Mai 2016 kam er.", "Mehr als zwei Jahre nach dem 3. Mai 2016", "[2018-05-03..]"),
+        # What lasted so long says nothing of when.
+        ("held for two years after 3 May 2016", "after 3 May 2016", "[2016-05-04..]"),
+        ("held for more than two years after 3 May 2016", "after 3 May 2016", "[2016-05-04..]"),
+        ("held for about a year and a half after 3 May 2016", "after 3 May 2016", "[2016-05-04..]"),
+    ],
+)  # fmt: skip
+def test_a_limit_is_part_of_the_phrase(text: str, phrase: str, edtf: str) -> None:
+    found = only(text, language="de" if "Mai" in text else None)
+    assert found.date is not None
+    assert (found.text, found.date.edtf) == (phrase, edtf)
 
 
 def test_no_half_of_a_refused_range_is_read() -> None:

@@ -82,6 +82,8 @@ ties:
 relations:
   - {event: strike, kind: after, other: meeting, by: {words: ages, min: P1Y, max: P3Y2M4DT5H}, citation: c1, rank: deprecated, extra: {z: 0}}
   - {event: strike, kind: part of, other: set, by: six months}
+  - {event: set2, kind: after, other: bc, by: at least two years}
+  - {event: set2, kind: after, other: deep, by: {words: ages, min: P1Y}}
 acceptances:
   - {fingerprint: abc, check: order, reason: because, author: Ada, accepted_at: "2026-01-01T00:00:00Z", finding: {events: [1], note: "x"}}
 """

@@ -34,7 +34,7 @@ _DATES = (
     "2015-06",
     "perhaps 2012",
 )
-_LENGTHS = (None, "three months", "two years", "a day")
+_LENGTHS = (None, "three months", "two years", "a day", "at least a month")
 _KINDS = (
     *("after", "before", "after", "before", "meets", "during", "contains", "overlaps"),
     *("starts", "finishes", "equals", "part of", "same as"),
@@ -99,7 +99,7 @@ def _stand(unit: UnitOfWork, n: Numbers) -> None:
 def _relate(unit: UnitOfWork, n: Numbers) -> None:
     one, other = _pick(unit.reader, "event", n[0]), _pick(unit.reader, "event", n[1])
     kind = _KINDS[n[2] % len(_KINDS)]
-    by = ("two months" if n[2] % 3 else None) if kind in ("after", "before") else None
+    by = (None, "two months", "more than a week")[n[2] % 3] if kind in ("after", "before") else None
     citation = _pick(unit.reader, "citation", n[2]) if n[2] % 2 else 0
     relate(unit, one, kind, other, by=by, citation_id=citation or None)
 
