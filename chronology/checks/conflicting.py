@@ -21,6 +21,10 @@ from chronology.network.statements import ClaimKey, Statements
 #: way; of the others only what could be set aside is said.
 _WORKED_OUT = 100
 
+#: From how many claims on that is not worked out either: each of them takes a
+#: solution of all, and no reader would go through so many commands.
+_MANY_CLAIMS = 100
+
 #: How many companions of a conflict are named.
 _NAMED = 5
 
@@ -158,8 +162,9 @@ class Wording:
     ) -> Iterator[str]:
         """Yield commands: what to loosen, the least reliable first; to prefer; to give up; to split."""
         ways, found = self._ways, self._found
-        if not worked_out:
-            yield from (ways.give_up(key) for key in keys)
+        many = len(keys) >= _MANY_CLAIMS
+        if many or not worked_out:
+            yield from (ways.give_up(key) for key in keys if not many or key in found.planned)
             return
         missing = {
             found.key(repair.claim): repair.loosen_seconds

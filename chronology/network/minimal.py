@@ -8,9 +8,15 @@ ORSA Journal on Computing 3, 1991).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from chronology.network.constraints import ORIGIN, Network
 from chronology.network.solve import Contradiction, solve
+
+#: In how many portions at least the claims of a contradiction are left out in turn.
+#: Up to twice as many claims, less one, are left out one by one; a test solves them
+#: all, and claim by claim thousands of them would take minutes.
+PORTIONS: Final = 100
 
 
 class Clashes:
@@ -32,6 +38,10 @@ class Clashes:
     def minimal(self, cycle: Iterable[int]) -> tuple[tuple[int, ...], Contradiction]:
         """Return minimal claims among those of a contradicting cycle, and how they clash.
 
+        Where there are very many of them, as in a circle of hundreds of events, what
+        is left out is a portion of them at a time: then a portion is kept whole if
+        any of it is needed.
+
         Args:
             cycle: constraint numbers.
 
@@ -46,11 +56,12 @@ class Clashes:
         claims = sorted({claim for constraint in cycle for claim in blamed[constraint]})
         contradiction = self.among(claims)
         assert contradiction is not None  # noqa: S101 - the cycle itself is among them
-        for claim in tuple(claims):
-            fewer = self.among([other for other in claims if other != claim])
+        size = max(1, len(claims) // PORTIONS)
+        for portion in [claims[at : at + size] for at in range(0, len(claims), size)]:
+            others = [claim for claim in claims if claim not in portion]
+            fewer = self.among(others)
             if fewer is not None:
-                contradiction = fewer
-                claims.remove(claim)
+                contradiction, claims = fewer, others
         if not claims:
             raise ValueError(structural_message(self._network, contradiction.constraints))
         return tuple(claims), contradiction

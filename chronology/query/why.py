@@ -13,7 +13,8 @@ from chronology.query.show import title_of
 from chronology.query.why_chain import Link, day_of, links, words_of
 from chronology.query.why_sources import Origin, actor_names, origins, titles
 from chronology.store.reader import Reader
-from chronology.store.temporal.load import component, load_statements
+from chronology.store.temporal.connected import solved_together
+from chronology.store.temporal.load import load_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,7 @@ def explain_bounds(reader: Reader, event: int) -> Why:
         UnknownNameError: there is no such event.
     """
     title_of(reader, event)
-    together = component(reader, [event])
-    statements = load_statements(reader, together)
+    statements = load_statements(reader, solved_together(reader, [event]))
     return explain(reader, statements, event, event_date(reader, event))
 
 

@@ -1,13 +1,16 @@
 """Conflicts: all are found, each is minimal over its claims, the rest is consistent."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronology.network.conflicts import Conflict, Conflicts, find_conflicts
+from chronology.network.conflicts import Conflict, Conflicts, Search, find_conflicts
 from chronology.network.constraints import ORIGIN, Network
+from chronology.network.minimal import PORTIONS, Clashes
+from chronology.network.solve import Contradiction
 from tests.network.planting import (
     DAY,
     all_conflicts,
@@ -52,6 +55,40 @@ def test_two_orders_against_each_other() -> None:
     assert conflict.claims == (0, 1)
     assert (conflict.shortfall, conflict.group, found.cut) == (0, 0, False)
     assert found.set_aside == {0, 1}
+
+
+def test_a_circle_of_hundreds_is_told_in_few_solutions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each claim of it is needed; to leave them out one by one would take a solution each."""
+    solutions = 0
+    among = Clashes.among
+
+    def counted(self: Clashes, claims: Sequence[int]) -> Contradiction | None:
+        nonlocal solutions
+        solutions += 1
+        return among(self, claims)
+
+    monkeypatch.setattr(Clashes, "among", counted)
+    network = Network()
+    size = 5 * PORTIONS
+    moments = [network.moment(number) for number in range(size)]
+    for number, moment in enumerate(moments):
+        network.add(moments[number - 1], moment, 0, claims=[network.claim(number)], strict=True)
+    (conflict,) = find_conflicts(network).conflicts
+    assert conflict.claims == tuple(range(size))
+    assert solutions <= 2 * PORTIONS
+
+
+def test_what_many_claims_do_not_need_is_left_out() -> None:
+    """A long way round, whose claims contradict by a short way through one of them."""
+    network = Network()
+    size = 3 * PORTIONS
+    moments = [network.moment(number) for number in range(size)]
+    for number, moment in enumerate(moments):
+        network.add(moments[number - 1], moment, 1, claims=[network.claim(number)])
+    network.add(moments[2], moments[1], 0, claims=[network.claim(2)])
+    claims, _ = Clashes(network, Search(network).labels.of).minimal(range(size))
+    assert 2 in claims
+    assert len(claims) <= size // PORTIONS
 
 
 def test_two_orders_that_allow_the_same_moment_agree() -> None:

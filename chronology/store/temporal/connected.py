@@ -65,6 +65,21 @@ def component(reader: Reader, events: Collection[int]) -> set[int]:
     return {row[0] for row in reader.rows(sql)}
 
 
+def solved_together(reader: Reader, events: Collection[int]) -> set[int]:
+    """Return ``events`` with all that must be solved with them.
+
+    A lifetime joins no two events while it stands. Where it is part of a
+    conflict it bounds no event of its actor, so these are looked at together.
+    """
+    found = set(events)
+    while True:
+        joined = found | component(reader, found)
+        more = under_conflict(reader, joined) - joined
+        if not more:
+            return joined
+        found = joined | more
+
+
 def concerned(reader: Reader, among: str | None = None) -> set[int]:
     """Return the events for which something can follow from others, or contradict it.
 

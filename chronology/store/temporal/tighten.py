@@ -14,10 +14,9 @@ from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.network.timeline import Tightened, tighten
 from chronology.store.reader import Reader
 from chronology.store.temporal.connected import (
-    component,
     sharing_lifetimes,
+    solved_together,
     to_be_solved,
-    under_conflict,
 )
 from chronology.store.temporal.load import load_statements
 from chronology.store.temporal.notes import Notes, of_lifetimes
@@ -81,7 +80,7 @@ class _Solving:
     def __init__(self, reader: Reader, connection: Connection, events: set[int]) -> None:
         self._reader = reader
         self._connection = connection
-        self._events = self._closed(events)
+        self._events = solved_together(reader, events)
 
     def run(self) -> set[int]:
         """Solve, take in whom that concerns through a lifetime, and write.
@@ -97,25 +96,14 @@ class _Solving:
                 for event, (old, new) in changed.items()
                 if old.note != new.note and (of_lifetimes(old.note) or of_lifetimes(new.note))
             }
-            wider = self._closed(self._events | sharing_lifetimes(self._reader, noted))
+            wider = solved_together(
+                self._reader, self._events | sharing_lifetimes(self._reader, noted)
+            )
             if wider == self._events:
                 break
             self._events = wider
         self._write({event: new for event, (_old, new) in changed.items()})
         return set(changed)
-
-    def _closed(self, events: set[int]) -> set[int]:
-        """Return ``events`` with all that hang together with them.
-
-        A lifetime joins no two events while it stands. Where it is part of a
-        conflict it bounds no event of its actor, so these are looked at together.
-        """
-        while True:
-            joined = events | component(self._reader, events)
-            more = under_conflict(self._reader, joined) - joined
-            if not more:
-                return joined
-            events = joined | more
 
     def _changed(
         self, wanted: Mapping[int, Inferred]

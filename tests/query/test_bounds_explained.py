@@ -214,6 +214,22 @@ def test_lives_in_conflict_are_named(sqlite_db: Location) -> None:
     assert "Ines died “1900” (by the analyst)" in note
 
 
+def test_a_life_in_conflict_elsewhere_bounds_nothing(sqlite_db: Location) -> None:
+    """No relation leads from the march to the letter, and yet no death bounds the letter."""
+    with world(sqlite_db) as made:
+        march = made.event("The march", "1911")
+        speech = made.event("The speech", who=["Ines"])
+        made.relate(speech, "after", march)
+        letter = made.event("The letter", who=["Ines"])
+        set_date(made.unit.get(Actor, made["actor", "Ines"]), "died", parse_edtf("1900"))
+    found = why(sqlite_db, letter)
+    assert found.bounds[LAST].day is None
+    assert any("Ines died “1900”" in note for note in found.notes)
+    with open_reader(sqlite_db) as reader:
+        kept = reader.one("SELECT inferred_start_latest FROM event WHERE id = :id", {"id": letter})
+    assert kept == (None,)
+
+
 def test_a_doubted_date_casts_its_doubt(sqlite_db: Location) -> None:
     with world(sqlite_db) as made:
         maybe = made.event("Maybe", "1911?")
