@@ -4,14 +4,20 @@ from typing import TYPE_CHECKING, Any
 
 from chronology.cli.changing import carry_out
 from chronology.cli.database import Database
+from chronology.cli.findings import findings_about_actor
 from chronology.cli.names import Names
 from chronology.cli.usage import bad_usage
 from chronology.store.entities import ENTITIES, add_entity, edit_entity, merge_entities
 from chronology.store.lookup import describe, find_all, look_up
 
 if TYPE_CHECKING:
+    from chronology.checks.finding import Finding
     from chronology.cli.entities import EntityDoor
+    from chronology.store.reader import Reader
     from chronology.store.unit import UnitOfWork
+
+#: What an actor's events are held against.
+_OF_A_LIFE = frozenset({"born", "died", "kind"})
 
 
 def add(
@@ -38,7 +44,7 @@ def add(
 def edit(
     database: Database, door: "EntityDoor", which: str, given: dict[str, Any], *, create: bool
 ) -> None:
-    """Change one, and print what it is called now."""
+    """Change one; print what it is called now, and what its new life contradicts."""
     if not given:
         raise bad_usage(f"Nothing to change of the {door.kind} was given; name a field.")
 
@@ -57,7 +63,16 @@ def edit(
         )
         return None, [f"{door.kind} {describe(unit.reader, door.kind, number)}"]
 
-    carry_out(database, change, create=create)
+    found: list[int] = []
+
+    def look(reader: "Reader") -> "list[Finding]":
+        # Looked up before the change: it may give the actor another name.
+        if not found:
+            found.append(look_up(reader, "actor", which))
+        return findings_about_actor(reader, found[0])
+
+    life = door.kind == "actor" and not _OF_A_LIFE.isdisjoint(given)
+    carry_out(database, change, look=look if life else None, create=create)
 
 
 def merge(database: Database, kind: str, keep: str, other: str) -> None:

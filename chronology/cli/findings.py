@@ -26,6 +26,27 @@ def findings_about(reader: "Reader", event: int) -> "list[Finding]":
     return run_checks(load_facts(reader, counting_from(reader, event)))
 
 
+#: Of an actor in more events than this, a change does not wait for all of them.
+_MANY = 5000
+
+
+def findings_about_actor(reader: "Reader", actor: int) -> "list[Finding]":
+    """Return what is certainly wrong about an actor's life, the gravest first.
+
+    Of somebody who takes part in thousands of events, only `check` tells.
+    """
+    from chronology.checks.run import run_checks
+    from chronology.query.facts import load_facts
+
+    sql = "SELECT DISTINCT event_id FROM participation WHERE actor_id = :id"
+    events = {row[0] for row in reader.rows(sql, {"id": actor})}
+    if len(events) > _MANY:
+        return []
+    # Whose life is known is loaded besides: parents, children, and those who met.
+    found = run_checks(load_facts(reader, events, screened=True))
+    return [finding for finding in found if actor in finding.actors]
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A finding as it is printed: its suggestions work as they stand."""

@@ -146,3 +146,38 @@ def test_show_names_citations_and_relations(run: Run, three: Path) -> None:
     page = ok(run("show", "2"))
     assert "[1] wire" in page
     assert "after @1 One" in page
+
+
+@pytest.fixture
+def speaker(run: Run, chronology: Path) -> Path:
+    """Somebody who spoke in 2006, and a plan for 2030."""
+    ok(run("source", "add", "wire", "--published", "2020"))
+    ok(run("actor", "add", "Omar", "--kind", "person"))
+    part = ("--who", "Omar:speaker", "--source", "wire", "--create")
+    ok(run("add", "Speech", "--when", "March 2006", *part))
+    ok(run("add", "Memoirs", "--when", "2030", "--status", "planned", *part))
+    return chronology
+
+
+def test_a_life_tells_of_the_events_that_it_newly_contradicts(run: Run, speaker: Path) -> None:
+    assert told(ok(run("actor", "edit", "Omar", "--born", "1950"))) == []
+    (head,) = told(ok(run("actor", "edit", "Omar", "--died", "2005")))
+    assert head == "error · certain · after-death · @1 · by 59 days"
+    # What one command told the next does not repeat.
+    assert told(ok(run("actor", "edit", "Omar", "--born", "1951"))) == []
+    assert told(ok(run("actor", "edit", "Omar", "--note", "a teacher"))) == []
+    assert told(ok(run("actor", "edit", "Omar", "--name", "Omar A.", "--died", "2016"))) == []
+
+
+def test_a_life_that_is_too_long_by_itself_is_told_of(run: Run, chronology: Path) -> None:
+    ok(run("actor", "add", "Omar", "--kind", "person", "--born", "1700"))
+    (head,) = told(ok(run("actor", "edit", "Omar", "--died", "1900")))
+    assert "implausible-age" in head
+
+
+def test_of_somebody_in_thousands_of_events_only_check_tells(
+    run: Run, speaker: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chronology.cli.findings._MANY", 1)
+    assert told(ok(run("actor", "edit", "Omar", "--died", "2005"))) == []
+    assert run("check", "after-death").status == 1
