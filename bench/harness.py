@@ -19,6 +19,15 @@ BIN = Path(sys.executable).parent
 
 Command = Sequence[str | Path]
 
+#: An installed program is compiled once, when it is installed or first run.
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+
+
+def surroundings() -> dict[str, str]:
+    """Return the environment that the measured processes run in."""
+    here = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
+    return {**here, "LC_ALL": "C.UTF-8"}
+
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
@@ -40,7 +49,7 @@ def once(command: Command) -> float:
         [str(word) for word in command],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        env=surroundings(),
         check=False,
     )
     elapsed = time.perf_counter() - started

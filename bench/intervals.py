@@ -3,24 +3,41 @@
 One actor holds half of all events, the rest are spread over the others; each
 actor's events follow one another, each at a place, each with a source. Some are
 planted to overlap at another place, so that there is something to find.
+
+Everything is made by SQL, and the indexes once all rows are there: row by row
+through Python, a million events would take minutes.
 """
 
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
-from uuid import UUID
+from typing import Final
 
 from bench.harness import BIN
 from chronology.dates import FuzzyDate, Precision
 from chronology.dates.civil import DAY, seconds
 from chronology.model.stored_dates import to_columns
+from chronology.store.engine import make_engine
+from chronology.store.location import Location
+from chronology.store.presence import refresh_every_presence
 
 AT = "2026-01-01T00:00:00Z"
 PLACES = 8
 SOURCES = 40
 
-_STAMPS = {"version": 1, "created_at": AT, "updated_at": AT}
+#: The first day of the first event, so early that a million of them lie in the past,
+#: and how long after the other each begins.
+#: The actor with half of all events has one every ten days.
+_FIRST: Final = seconds(-12_000)
+_APART: Final = 5 * DAY
+
+#: Where in each stretch of events one clashes: an odd number, so that it is one
+#: of the actor with half of all events.
+_CLASHING: Final = 501
+
+#: How many days too early it begins: it overlaps the actor's event before.
+_EARLY: Final = 8 * DAY
 
 
 def write_database(path: Path, events: int, *, actors: int, planted: int) -> None:
@@ -28,97 +45,109 @@ def write_database(path: Path, events: int, *, actors: int, planted: int) -> Non
     subprocess.run(
         [BIN / "chronology", "--db", path, "init"], check=True, stdout=subprocess.DEVNULL
     )
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA synchronous = OFF")
-    role = connection.execute("SELECT id FROM role WHERE bodily_present ORDER BY id").fetchone()[0]
-    _insert(connection, "place", _named("place", PLACES))
-    _insert(connection, "actor", (row | {"kind": "person"} for row in _named("actor", actors)))
-    _insert(connection, "source", ({"slug": f"report-{n}"} for n in range(1, SOURCES + 1)))
-    clashing = set(range(1001, events, max(1, events // max(1, planted)))) if planted else set()
-    _insert(connection, "event", _events(events, clashing))
-    numbers = range(1, events + 1)
-    _insert(
-        connection,
-        "event_place",
-        ({"event_id": n, "place_id": _place(n, n in clashing), "role": "at"} for n in numbers),
-    )
-    _insert(
-        connection,
-        "participation",
-        ({"event_id": n, "actor_id": _actor(n, actors), "role_id": role} for n in numbers),
-    )
-    _insert(
-        connection,
-        "citation",
-        (
-            {"event_id": n, "source_id": n % SOURCES + 1, "stance": "supports", "rank": "normal"}
-            for n in numbers
-        ),
-    )
-    connection.execute("ANALYZE")
-    connection.commit()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript("PRAGMA synchronous = OFF; BEGIN")
+    indexes = _without_indexes(connection)
+    _fill(connection, events, actors, events // planted)
+    connection.execute("COMMIT")
+    engine = make_engine(Location.parse(str(path), {}))
+    with engine.begin() as writer:
+        refresh_every_presence(writer)
+    connection.executescript("; ".join(("BEGIN", *indexes, "COMMIT")))
     connection.close()
 
 
-def _named(kind: str, count: int) -> Iterator[dict[str, object]]:
-    for number in range(1, count + 1):
-        name = f"{kind} {number:06d}"
-        yield {"name": name, "name_folded": name}
+def _without_indexes(connection: sqlite3.Connection) -> list[str]:
+    """Drop the indexes, and return what makes them again."""
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    indexes = connection.execute(sql).fetchall()
+    for name, _ in indexes:
+        connection.execute(f"DROP INDEX {name}")
+    return [made for _, made in indexes]
 
 
-def _actor(event: int, actors: int) -> int:
-    """Return whose event it is: every second one is that of the first actor."""
-    return 1 if event % 2 else event // 2 % (actors - 1) + 2
-
-
-def _place(event: int, clashing: bool) -> int:
+def _fill(connection: sqlite3.Connection, events: int, actors: int, stretch: int) -> None:
+    """Write every row; of each ``stretch`` of events one clashes."""
+    role = connection.execute("SELECT id FROM role WHERE bodily_present ORDER BY id").fetchone()[0]
+    clashing = f"(i % {stretch} = {_CLASHING})"
+    _insert(connection, "place", PLACES, _named("place"))
+    _insert(connection, "actor", actors, {**_named("actor"), "kind": "'person'"})
+    _insert(connection, "source", SOURCES, {"slug": "'report-' || i"})
+    _insert(connection, "event", events, _event(clashing))
     # A whole season in one place; what clashes is one place further.
-    return (event // 1000 + clashing) % PLACES + 1
+    place = f"(i / 1000 + {clashing}) % {PLACES} + 1"
+    _insert(connection, "event_place", events, {"event_id": "i", "place_id": place, "role": "'at'"})
+    # Every second event is that of the first actor.
+    actor = f"CASE WHEN i % 2 THEN 1 ELSE i / 2 % {actors - 1} + 2 END"
+    _insert(
+        connection,
+        "participation",
+        events,
+        {"event_id": "i", "actor_id": actor, "role_id": str(role)},
+    )
+    cited = {"event_id": "i", "source_id": f"i % {SOURCES} + 1"}
+    _insert(connection, "citation", events, {**cited, "stance": "'supports'", "rank": "'normal'"})
 
 
-def _events(count: int, clashing: set[int]) -> Iterator[dict[str, object]]:
-    """Yield events of six days, each after its actor's last; some begin too early."""
-    first = seconds(-5000)
-    for number in range(1, count + 1):
-        # The actor with half of all events has one every ten days.
-        begin = first + number * 5 * DAY - (8 * DAY if number in clashing else 0)
-        date = _lasting(begin, begin + 6 * DAY)
-        yield {
-            "title": f"Event {number}",
-            "text_folded": f"event {number}",
-            "status": "alleged",
-            "handling": "public",
-            "manner": "lasting",
-            **to_columns("date", date),
-        }
+def _named(kind: str) -> dict[str, str]:
+    name = f"printf('{kind} %06d', i)"
+    return {"name": name, "name_folded": name}
 
 
-def _lasting(begin: int, end: int) -> FuzzyDate:
+def _event(clashing: str) -> dict[str, str]:
+    """Return the columns of events of six days, each after its actor's last."""
+    begin = f"({_FIRST} + i * {_APART} - {_EARLY} * {clashing})"
+    return {
+        "title": "'Event ' || i",
+        "text_folded": "'event ' || i",
+        "status": "'alleged'",
+        "handling": "'public'",
+        "manner": "'lasting'",
+        **{
+            name: f"{begin} + {value}" if name.endswith(("_earliest", "_latest")) else _sql(value)
+            for name, value in to_columns("date", _six_days()).items()
+        },
+    }
+
+
+def _sql(value: object) -> str:
+    if isinstance(value, str):
+        return f"'{value}'"
+    return "NULL" if value is None else str(value)
+
+
+def _six_days() -> FuzzyDate:
+    """Return a lasting date of six days, of which the first and the last are vague."""
     return FuzzyDate(
         text="from … to …",
         edtf="0000/0000",
         edtf_exact=True,
-        start_earliest=begin,
-        start_latest=begin + DAY,
-        end_earliest=end - DAY,
-        end_latest=end,
+        start_earliest=0,
+        start_latest=DAY,
+        end_earliest=5 * DAY,
+        end_latest=6 * DAY,
         precision=Precision.RANGE,
         lasting=True,
     )
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[dict[str, object]]) -> None:
-    """Write rows, numbered from 1, with what every table has."""
-    kind = sum(map(ord, table)) << 64
-    statement = ""
-    batch = []
-    for number, row in enumerate(rows, 1):
-        whole = {"id": number, "uuid": str(UUID(int=kind + number)), **_STAMPS, **row}
-        if not statement:
-            named = ", ".join(whole), ", ".join(f":{name}" for name in whole)
-            statement = f"INSERT INTO {table} ({named[0]}) VALUES ({named[1]})"  # noqa: S608 - our own names
-        batch.append(whole)
-        if len(batch) == 10_000:
-            connection.executemany(statement, batch)
-            batch = []
-    connection.executemany(statement, batch)
+def _insert(
+    connection: sqlite3.Connection, table: str, count: int, columns: Mapping[str, str]
+) -> None:
+    """Write rows numbered from 1, with what every table has.
+
+    Args:
+        connection: where to.
+        table: which table.
+        count: how many rows.
+        columns: of each column its value in SQL, ``i`` being the row's number.
+    """
+    kind = sum(map(ord, table))
+    uuid = f"printf('%08x-0000-4000-8000-%012x', {kind}, i)"
+    stamps = {"version": "1", "created_at": f"'{AT}'", "updated_at": f"'{AT}'"}
+    whole = {"id": "i", "uuid": uuid, **stamps, **columns}
+    connection.execute(
+        "WITH RECURSIVE number(i) AS"  # noqa: S608 - our own names
+        f" (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < {count})"
+        f" INSERT INTO {table} ({', '.join(whole)}) SELECT {', '.join(whole.values())} FROM number"
+    )

@@ -49,7 +49,7 @@ class Event(Entity, EventDate, table=True):
         ),
         Index("ix_event_date_end_latest", "date_end_latest"),
         Index("ix_event_category_id", "category_id"),
-        Index("ix_event_date_anchor_id", "date_anchor_id"),
+        index_of("ix_event_date_anchor_id", "date_anchor_id", where=marked.ANCHORED),
         index_of("ix_event_peculiar", "id", where=marked.PECULIAR),
         index_of("ix_event_inferred_note", "id", where=marked.NOTED),
         TABLE_OPTIONS,

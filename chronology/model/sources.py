@@ -77,7 +77,7 @@ class Citation(Entity, SaysDate, table=True):
         index_of("ix_citation_telling", "event_id", where=marked.TELLING),
         Index("ix_citation_source_id", "source_id"),
         Index("ix_citation_claimant_id", "claimant_id"),
-        Index("ix_citation_says_anchor_id", "says_anchor_id"),
+        index_of("ix_citation_says_anchor_id", "says_anchor_id", where=marked.SAYS_ANCHORED),
         TABLE_OPTIONS,
     )
 

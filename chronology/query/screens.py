@@ -16,7 +16,7 @@ from chronology.model import marked
 from chronology.query.nearby import ruled_categories
 from chronology.store.reader import Reader
 from chronology.store.temporal.connected import concerned
-from chronology.store.temporal.load import statements_by_source
+from chronology.store.temporal.load import contested
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,7 @@ def joined(reader: Reader) -> Iterable[int]:
 
 def told_by_sources(reader: Reader) -> Iterable[int]:
     """Return the events of which some source says enough to contradict itself."""
-    for statements in statements_by_source(reader).values():
-        for one in statements.dates:
-            yield one.event
-        for length in statements.lengths:
-            yield length.event
-        for relation in statements.relations:
-            yield relation.event
-            yield relation.other
+    return contested(reader)
 
 
 def uncited(reader: Reader) -> Iterable[int]:
@@ -121,8 +114,9 @@ def after_publication(reader: Reader) -> Iterable[int]:
     """Return the events that began after the day when a source that reports them came out."""
     return _ids(
         reader,
-        "SELECT c.event_id FROM source s JOIN citation c ON c.source_id = s.id"
-        " JOIN event e ON e.id = c.event_id WHERE s.published_edtf IS NOT NULL"
+        # SQLite keeps to the order of a CROSS JOIN: few sources may be dated.
+        "SELECT c.event_id FROM source s CROSS JOIN citation c JOIN event e ON e.id = c.event_id"
+        " WHERE c.source_id = s.id AND s.published_edtf IS NOT NULL"
         " AND COALESCE(c.says_start_earliest, e.date_start_earliest) >= s.published_start_earliest",
     )
 

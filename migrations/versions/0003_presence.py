@@ -28,7 +28,7 @@ INDEXES = {
         ["id"],
         (
             "duration_min IS NOT NULL OR duration_max IS NOT NULL OR date_has_members"
-            " OR date_end_latest - 1 <= date_start_earliest"
+            " OR date_start_earliest >= date_end_latest - 1"
             " OR date_start_earliest >= date_start_latest OR date_end_earliest >= date_end_latest"
             " OR date_start_earliest >= date_end_latest"
         ),
@@ -43,6 +43,12 @@ INDEXES = {
     ),
 }
 
+#: Indexes of columns that are mostly empty, and now hold only the rows that are not.
+SPARSE = (
+    ("ix_event_date_anchor_id", "event", "date_anchor_id"),
+    ("ix_citation_says_anchor_id", "citation", "says_anchor_id"),
+)
+
 
 def upgrade() -> None:
     # A column without a rule is added in place on both engines.
@@ -51,9 +57,16 @@ def upgrade() -> None:
     for name, (table, columns, which) in INDEXES.items():
         where = sa.text(which)
         op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
+    for name, table, column in SPARSE:
+        op.drop_index(name, table)
+        where = sa.text(f"{column} IS NOT NULL")
+        op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
 
 
 def downgrade() -> None:
+    for name, table, column in SPARSE:
+        op.drop_index(name, table)
+        op.create_index(name, table, [column])
     for name, (table, _columns, _which) in INDEXES.items():
         op.drop_index(name, table)
     for column in ("present_until", "present_from"):

@@ -26,6 +26,7 @@ from chronology.store.temporal.entering import listed, select
 
 __all__ = [
     "component",
+    "contested",
     "load_statements",
     "source_statements",
     "sources_with_claims",
@@ -90,6 +91,14 @@ def statements_by_source(
         events: where given, only what is said of these.
     """
     return _by_source(reader, "c.id IS NOT NULL", "" if events is None else listed(events))
+
+
+def contested(reader: Reader) -> set[int]:
+    """Return the events of which a source says enough to contradict itself."""
+    sql = " UNION ".join(
+        select(columns[1:], source) + grouped for columns, source, grouped in entering.CONTESTED
+    )
+    return {row[0] for row in reader.rows(sql)}
 
 
 def sources_with_claims(reader: Reader) -> list[int]:
