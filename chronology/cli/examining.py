@@ -113,15 +113,19 @@ def _rows(
     taken: Iterable[AcceptedFinding], found: Iterable[Finding], *, stale: bool
 ) -> Iterator[list[object]]:
     open_now = list(found)
-    held = {finding.fingerprint for finding in open_now}
+    held = {finding.fingerprint: finding for finding in open_now}
     now = {(finding.check, finding.events): finding.fingerprint for finding in open_now}
     for one in taken:
         state = IN_FORCE
+        events, why = one.events, one.explanation
         if one.fingerprint not in held:
             other = now.get((one.check, tuple(one.events)))
             state = GONE if other is None else f"changed, open again as {other}"
         elif stale:
             continue
-        events, why = one.events, one.explanation
+        else:
+            # As it is worded here and now: another database has other numbers.
+            finding = held[one.fingerprint]
+            events, why = list(finding.events), list(finding.explanation)
         mark = one.fingerprint
         yield [mark, one.check, events, state, one.reason, one.author, one.accepted_at, why]

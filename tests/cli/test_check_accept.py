@@ -195,3 +195,19 @@ def test_an_acceptance_without_its_finding_is_listed(run: Run, broken: Path) -> 
     connection.close()
     (row,) = json.loads(ok(run("check", "list", "--stale", "--format", "json")))
     assert (row["events"], row["state"], row["explanation"]) == ([], "gone", [])
+
+
+def test_an_acceptance_in_another_database_names_the_events_as_they_are_there(
+    run: Run, broken: Path, tmp_path: Path
+) -> None:
+    fingerprint = mark(run)
+    ok(run("check", "accept", fingerprint, "--because", "so be it"))
+    seed, other = tmp_path / "seed.yaml", ("--db", str(tmp_path / "other.db"))
+    ok(run("export", str(seed)))
+    ok(run(*other, "init"))
+    ok(run(*other, "add", "Another"))
+    ok(run(*other, "import", str(seed)))
+    assert run(*other, "check", "order").status == 0
+    (row,) = json.loads(ok(run(*other, "check", "list", "--accepted", "--format", "json")))
+    assert (row["fingerprint"], row["state"], row["events"]) == (fingerprint, "in force", [2, 3])
+    assert "@3" in row["explanation"][0]
