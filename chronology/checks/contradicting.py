@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from chronology.checks import wording
 from chronology.checks.lifetimes import PERSONS
 from chronology.checks.stating import Stating
-from chronology.dates.civil import DAY, iso_day
+from chronology.dates.civil import DAY, shown_day
 from chronology.network.conflicts import Conflict
 from chronology.network.constraints import ORIGIN, Network
 
@@ -141,7 +141,7 @@ def _earliest(moment: int) -> str:
 
     What lasts a day ends in its last second.
     """
-    return iso_day(moment) if (moment + 1) % DAY == 0 else wording.moment(moment)
+    return shown_day(moment) if (moment + 1) % DAY == 0 else wording.moment(moment)
 
 
 def _dates_first(claim: tuple[int, "ClaimKey"]) -> tuple[bool, int]:

@@ -1,7 +1,7 @@
 """How findings speak of dates, events, sources and sizes: one wording for all checks."""
 
 from chronology.dates import FuzzyDate
-from chronology.dates.civil import DAY, NEG_INF, POS_INF, iso_day
+from chronology.dates.civil import DAY, NEG_INF, POS_INF, shown_day
 from chronology.query.evidence import Citation, Event, Facts
 
 _UNITS = ((DAY, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
@@ -41,16 +41,16 @@ def size_beside(seconds: int, apart: int) -> str:
 def moment(second: int) -> str:
     """Return a moment as its day, and its time where it is not midnight."""
     if second % DAY == 0:
-        return iso_day(second)
+        return shown_day(second)
     hours, rest = divmod(second % DAY, 3600)
     minutes, seconds = divmod(rest, 60)
     time = f"{hours:02d}:{minutes:02d}" + (f":{seconds:02d}" if seconds else "")
-    return f"{iso_day(second)} {time}"
+    return f"{shown_day(second)} {time}"
 
 
 def last_moment(exclusive: int) -> str:
     """Return the last day, or the moment itself, before an exclusive bound."""
-    return moment(exclusive) if exclusive % DAY else iso_day(exclusive - 1)
+    return moment(exclusive) if exclusive % DAY else shown_day(exclusive - 1)
 
 
 def stretch(earliest: int, latest: int) -> str:

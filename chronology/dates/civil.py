@@ -15,6 +15,11 @@ POS_INF = 2**63 - 1
 #: Years beyond this saturate (±10^11), which keeps seconds within 64 bits.
 MAX_YEAR = 10**11
 
+#: The months as a day before AD 1 is shown: 15 Mar 44 BC.
+SHORT_MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -84,3 +89,9 @@ def iso_day(moment: int) -> str:
     """Return the day that holds ``moment``, as ``YYYY-MM-DD`` of any year."""
     year, month, day = civil_from_days(moment // DAY)
     return f"{iso_year(year)}-{month:02d}-{day:02d}"
+
+
+def shown_day(moment: int) -> str:
+    """Return the day that holds ``moment`` for people: "2016-07-01", "15 Mar 44 BC"."""
+    year, month, day = civil_from_days(moment // DAY)
+    return iso_day(moment) if year > 0 else f"{day} {SHORT_MONTHS[month - 1]} {1 - year} BC"

@@ -10,7 +10,7 @@ from chronology.network.statements import Alive, ClaimKey, Lifetime, Statement, 
 from chronology.network.timeline import Bound, Bounds, Tightened, events_of, tighten
 from chronology.query.dated import event_date
 from chronology.query.show import title_of
-from chronology.query.why_chain import Link, day_of, links, words_of
+from chronology.query.why_chain import Link, day_of, links, shown_bound, words_of
 from chronology.query.why_sources import Origin, actor_names, origins, titles
 from chronology.store.reader import Reader
 from chronology.store.temporal.connected import solved_together
@@ -27,8 +27,8 @@ class Step:
         words: what the claim says of it.
         origin: who makes the claim.
         verb: "begins" or "ends" where it matters which of the two is bounded.
-        day: the bound after the step, an ISO day, inclusive; None where the
-            calendar has no such day.
+        day: the bound after the step, an ISO day, inclusive.
+        shown: the same for people, with the time where hours are counted.
         earliest: whether that is "not before", and not "not after".
     """
 
@@ -38,13 +38,14 @@ class Step:
     origin: Origin
     verb: str
     day: str | None
+    shown: str | None
     earliest: bool
 
     @property
     def line(self) -> str:
         """The step as one line of text."""
         who = self.title if self.event is None else f"@{self.event} {self.title}"
-        bound = f"not {'before' if self.earliest else 'after'} {self.day}"
+        bound = f"not {'before' if self.earliest else 'after'} {self.shown}"
         verb = f"{self.verb} " if self.verb else ""
         return f"{who}: {self.words} ({self.origin.words}): {verb}{bound}"
 
@@ -65,10 +66,12 @@ class Chain:
     """A bound with the steps that lead to it: the last of them reaches it.
 
     ``day`` is an ISO day, inclusive; None, without steps, where nothing bounds it.
+    ``shown`` is the same for people, with the time where hours are counted.
     """
 
     bound: Bound
     day: str | None
+    shown: str | None
     steps: tuple[Step, ...]
 
     @property
@@ -76,7 +79,7 @@ class Chain:
         """The bound as one line of text."""
         verb = "begins" if self.bound.moment == "start" else "ends"
         order = "not before" if self.bound.is_earliest else "not after"
-        return f"{verb} {order} {self.day}" if self.day else f"{verb} {order}: nothing says"
+        return f"{verb} {order} {self.shown}" if self.shown else f"{verb} {order}: nothing says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,9 @@ class _Names:
         else:
             title = self.titles[link.event]
         day = day_of(link.second, earliest=earliest)
-        return Step(link.event, title, words, self.origin(link.key), link.verb, day, earliest)
+        shown = shown_bound(link.second, earliest=earliest)
+        origin = self.origin(link.key)
+        return Step(link.event, title, words, origin, link.verb, day, shown, earliest)
 
     def conflict(self, conflict: Conflict) -> str:
         claims = "; ".join(self._claim(one) for one in self._statements(conflict))
@@ -210,7 +215,8 @@ def _chain(
 ) -> Chain:
     second = getattr(tightened.bounds.get(event, Bounds()), bound.value)
     steps = tuple(names.step(link, earliest=bound.is_earliest) for link in found)
-    return Chain(bound, day_of(second, earliest=bound.is_earliest), steps)
+    day = day_of(second, earliest=bound.is_earliest)
+    return Chain(bound, day, shown_bound(second, earliest=bound.is_earliest), steps)
 
 
 def _nothing(

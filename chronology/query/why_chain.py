@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chronology.dates.civil import DAY, NEG_INF, POS_INF, iso_day
+from chronology.dates.civil import DAY, NEG_INF, POS_INF, iso_day, shown_day
 from chronology.network.build import all_claims
 from chronology.network.constraints import Network
 from chronology.network.statements import (
@@ -182,3 +182,18 @@ def day_of(second: int, *, earliest: bool) -> str | None:
     if second in (NEG_INF, POS_INF):
         return None
     return iso_day(second if earliest else second - 1)
+
+
+def shown_bound(second: int, *, earliest: bool) -> str | None:
+    """Return a bound for people: its day, and the time where it lies within the day.
+
+    What lasts whole days ends a second before midnight, and neighbours meet a
+    second after it: such a bound is one of days.
+    """
+    if second in (NEG_INF, POS_INF):
+        return None
+    inclusive = second if earliest else second - 1
+    minutes = inclusive % DAY // 60
+    if minutes in (0, DAY // 60 - 1):
+        return shown_day(inclusive)
+    return f"{shown_day(inclusive)} {minutes // 60:02d}:{minutes % 60:02d}"

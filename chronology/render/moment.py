@@ -1,10 +1,15 @@
 """The window of a date in a few letters: what the words were read as."""
 
-from chronology.dates.civil import DAY, NEG_INF, POS_INF, civil_from_days, days_in_month
+from chronology.dates.civil import (
+    DAY,
+    NEG_INF,
+    POS_INF,
+    SHORT_MONTHS,
+    civil_from_days,
+    days_in_month,
+)
 from chronology.dates.value import FuzzyDate
 from chronology.query.windows import Bounds
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 #: The longest EDTF that is shown for a set; beyond it the window is.
 _LONGEST = 24
@@ -25,8 +30,22 @@ def window(date: FuzzyDate | None) -> str:
 
 
 def inferred_window(bounds: Bounds | None) -> str:
-    """Return the window that follows from other events, in brackets; "" without one."""
-    return f"({span(bounds.start_earliest, bounds.end_latest, ' – ')})" if bounds else ""
+    """Return the window that follows from other events, in brackets; "" without one.
+
+    There is none of an event that is only known to have begun by some day.
+    """
+    if bounds is None or (bounds.start_earliest <= NEG_INF and bounds.end_latest >= POS_INF):
+        return ""
+    return f"({span(bounds.start_earliest, bounds.end_latest, ' – ')})"
+
+
+def inferred_ends(bounds: Bounds | None) -> str:
+    """Return when something began and ended, where that says more than its window; else ""."""
+    if bounds is None:
+        return ""
+    began = span(bounds.start_earliest, bounds.start_latest, " – ")
+    ended = span(bounds.end_earliest, bounds.end_latest, " – ")
+    return "" if began == ended else f"began {began}, ended {ended}"
 
 
 def span(earliest: int, latest: int, arrow: str) -> str:
@@ -54,5 +73,5 @@ def _part(day: tuple[int, int, int] | None, unit: int) -> str:
     year, month, number = day
     if year > 0:
         return "-".join([f"{year:04d}", f"{month:02d}", f"{number:02d}"][:unit])
-    named = [f"{1 - year} BC", _MONTHS[month - 1], str(number)][:unit]
+    named = [f"{1 - year} BC", SHORT_MONTHS[month - 1], str(number)][:unit]
     return " ".join(reversed(named))

@@ -6,7 +6,7 @@ from typing import IO
 from chronology.dates.value import FuzzyDate
 from chronology.query.detail import CitationView, EventDetail, Linked, MeasureView, RelationView
 from chronology.query.views import EventView, whole
-from chronology.render.moment import inferred_window, window
+from chronology.render.moment import inferred_ends, inferred_window, window
 from chronology.render.page import Page
 from chronology.render.screen import Screen
 
@@ -54,9 +54,11 @@ def _facts(detail: EventDetail) -> Iterator[tuple[str, str | None]]:
 def _follows(detail: EventDetail) -> str | None:
     """Return what follows from other events, and what was not counted for it."""
     found = inferred_window(detail.view.inferred)
-    if not found and not detail.inferred_note:
+    ends = inferred_ends(detail.view.inferred)
+    if not found and not ends and not detail.inferred_note:
         return None
-    follows = f"{found or 'nothing'} from other claims"
+    head = found or ("" if ends else "nothing")
+    follows = f"{head} from other claims{': ' if ends else ''}{ends}".lstrip()
     return ", ".join(filter(None, [follows, detail.inferred_note]))
 
 

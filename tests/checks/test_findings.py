@@ -5,9 +5,10 @@ from types import MappingProxyType
 
 import pytest
 
-from chronology.checks import CHECKS, Certainty, Finding, Severity
+from chronology.checks import CHECKS, Certainty, Finding, Severity, wording
 from chronology.checks.run import accepted_findings, run_checks, stale_acceptances
 from chronology.checks.wording import dated, size, size_beside, stretch
+from chronology.dates import parse_edtf
 from chronology.dates.civil import NEG_INF, POS_INF, seconds
 from chronology.errors import UnknownNameError
 from chronology.query.evidence import Facts
@@ -184,3 +185,8 @@ def test_stretches_of_time() -> None:
     assert dated(known) == (
         "“2014/2016” (beginning 2014-01-01 to 2014-12-31, ending 2016-01-01 to 2016-12-31)"
     )
+
+
+def test_years_before_christ_are_worded_as_such() -> None:
+    assert wording.bounds(parse_edtf("-0043")) == "1 Jan 44 BC to 31 Dec 44 BC"
+    assert wording.bounds(parse_edtf("0044")) == "0044-01-01 to 0044-12-31"

@@ -268,3 +268,24 @@ def test_nothing_follows_and_why(sqlite_db: Location) -> None:
 def test_an_unknown_event_is_refused(sqlite_db: Location) -> None:
     with pytest.raises(UnknownNameError):
         why(sqlite_db, 12)
+
+
+def test_hours_are_told_where_hours_are_counted(sqlite_db: Location) -> None:
+    with world(sqlite_db) as made:
+        alarm = made.event("The alarm", "1911-07-16T08:00:00Z")
+        relief = made.event("The relief")
+        made.relate(relief, "after", alarm, lag_words="8 hours", lag_min="PT8H", lag_max="PT9H")
+    found = why(sqlite_db, relief)
+    assert found.bounds[FIRST].line == "begins not before 1911-07-16 16:00"
+    assert found.bounds[FIRST].day == "1911-07-16"
+    assert lines(found, LAST)[-1].endswith(": not after 1911-07-16 17:00")
+
+
+def test_years_before_christ_are_told_as_such(sqlite_db: Location) -> None:
+    with world(sqlite_db) as made:
+        oath = made.event("The oath", "-0043-03-15")
+        war = made.event("The war")
+        made.relate(war, "after", oath)
+    found = why(sqlite_db, war)
+    assert found.bounds[FIRST].line == "begins not before 15 Mar 44 BC"
+    assert found.bounds[FIRST].day == "-0043-03-15"

@@ -13,7 +13,7 @@ from chronology.render.datepage import render_date
 from chronology.render.findingpage import FindingGroup, render_finding_groups, render_findings
 from chronology.render.grouped import render_groups, tally
 from chronology.render.listing import render_events
-from chronology.render.moment import inferred_window, window
+from chronology.render.moment import inferred_ends, inferred_window, window
 from chronology.render.screen import Screen
 
 KOL = PlaceView(1, "Kol", ("Vostria", "Kol"), "VO", None, None)
@@ -125,6 +125,15 @@ def test_a_window_in_a_few_letters(edtf: str, shown: str) -> None:
 def test_what_follows_stands_in_brackets() -> None:
     assert inferred_window(Bounds(1_451_606_400, end_latest=1_483_228_800)) == "(2016)"
     assert inferred_window(None) == ""
+
+
+def test_what_follows_of_one_end_only_is_said_of_that_end() -> None:
+    """Whoever died in 2016 began what he wrote by then; no window follows from that."""
+    begun = Bounds(start_latest=1_483_228_800)
+    assert inferred_window(begun) == ""
+    assert inferred_ends(begun) == "began … – 2016, ended …"
+    assert inferred_ends(Bounds(1_451_606_400, 1_483_228_800, 1_451_606_400, 1_483_228_800)) == ""
+    assert inferred_ends(None) == ""
     assert window(None) == ""
 
 
