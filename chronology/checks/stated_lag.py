@@ -8,6 +8,7 @@ from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding
 from chronology.checks.lengths import lag
 from chronology.checks.relations import Stated
+from chronology.checks.remedies import Remedies
 from chronology.dates.civil import POS_INF
 from chronology.query.evidence import Facts
 from chronology.query.screens import RELATED
@@ -17,6 +18,7 @@ _HARDLY = 0.1
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
+    remedies = Remedies(facts)
     for stated in relations.standing(facts):
         windows = _windows(stated)
         if windows is None:
@@ -25,9 +27,9 @@ def _find(facts: Facts) -> Iterator[Finding]:
         apart = max(implied.earliest - dated.latest, dated.earliest - implied.latest)
         if apart > 0:
             certainty = claims.certainty_of([stated.date, stated.other_date])
-            yield _finding(facts, stated, certainty, implied, apart)
+            yield _finding(facts, stated, remedies, implied, (certainty, apart))
         elif share(dated, implied) < _HARDLY:
-            yield _finding(facts, stated, Certainty.POSSIBLE, implied, None)
+            yield _finding(facts, stated, remedies, implied, (Certainty.POSSIBLE, None))
 
 
 def _windows(stated: Stated) -> tuple[Window, Window] | None:
@@ -44,8 +46,13 @@ def _windows(stated: Stated) -> tuple[Window, Window] | None:
 
 
 def _finding(
-    facts: Facts, stated: Stated, certainty: Certainty, implied: Window, apart: int | None
+    facts: Facts,
+    stated: Stated,
+    remedies: Remedies,
+    implied: Window,
+    verdict: tuple[Certainty, int | None],
 ) -> Finding:
+    certainty, apart = verdict
     relation, pair = stated.relation, (stated.event, stated.other)
     verb = "begun" if relation.kind == "after" else "ended"
     when = wording.stretch(implied.earliest, min(implied.latest + 1, POS_INF))
@@ -64,7 +71,10 @@ def _finding(
         events=tuple(sorted(event.id for event in pair)),
         sources=claims.sources_of(facts, [relation.citation]),
         magnitude_seconds=apart,
-        remedies=tuple(f'chronology edit {event.id} --when "…"' for event in pair),
+        remedies=(
+            *(f'chronology edit {event.id} --when "…"' for event in pair),
+            remedies.rank_relation(relation),
+        ),
     )
 
 

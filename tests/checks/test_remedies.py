@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from chronology.checks.remedies import Remedies
 from chronology.query.evidence import Facts
+from tests.checks.asking import only
 
 
 def test_a_citation_is_named_by_its_number_in_its_event(facts: Facts) -> None:
@@ -54,3 +55,12 @@ def test_a_relation_in_the_words_of_a_date_falls_with_the_date(facts: Facts) -> 
     """
     dated = replace(facts.relations[0], from_date=True)
     assert Remedies(facts).rank_relation(dated) == 'chronology edit 2 --when "…"'
+
+
+def test_a_broken_lag_can_be_given_up(facts: Facts) -> None:
+    """
+    event 1 Arrest when=2014
+    event 2 Release when=2017
+    relation 2 after 1 lag=P3M..P4M
+    """
+    assert only(facts, "lag").remedies[-1] == "chronology relate 2 after 1 --rank deprecated"
