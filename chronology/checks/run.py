@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from chronology.checks import CHECKS, claims
+from chronology.checks import CHECKS
 from chronology.checks.check import Check
 from chronology.checks.finding import Certainty, Finding
+from chronology.checks.reasoning import claims
 from chronology.checks.registry import by_id, chosen
 from chronology.checks.specific import most_specific
 from chronology.query.evidence import Acceptance, Citation, Facts

@@ -77,7 +77,7 @@ def shown(finding: "Finding", database: Database) -> Shown:
 
 def _magnitude(seconds: int | None) -> str:
     """Return by how much something cannot be; 0 is less than a second, and more than nothing."""
-    from chronology.checks.wording import size
+    from chronology.checks.reasoning.wording import size
 
     if seconds is None:
         return ""

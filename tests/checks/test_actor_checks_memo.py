@@ -3,7 +3,7 @@
 import gc
 from weakref import ref
 
-from chronology.checks.memo import per_facts
+from chronology.checks.reasoning.memo import per_facts
 from chronology.query.evidence import Facts
 
 

@@ -5,9 +5,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronology.checks.allen import demands
-from chronology.checks.arithmetic import Gap, Window, judge, leans_against, share
-from chronology.checks.chance import _chance_before
+from chronology.checks.actors.chance import _chance_before
+from chronology.checks.reasoning.arithmetic import Gap, Window, judge, leans_against, share
+from chronology.checks.time.allen import demands
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.model.vocabulary import RelationKind
 

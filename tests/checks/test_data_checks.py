@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 import pytest
 
-from chronology.checks import likeness
-from chronology.checks.countries import boxes_of, outside_km
+from chronology.checks.data import likeness
+from chronology.checks.data.countries import boxes_of, outside_km
 from chronology.checks.run import run_checks
 from chronology.query.evidence import Facts
 from tests.checks.asking import found, only

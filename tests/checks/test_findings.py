@@ -5,9 +5,10 @@ from types import MappingProxyType
 
 import pytest
 
-from chronology.checks import CHECKS, Certainty, Finding, Severity, wording
+from chronology.checks import CHECKS, Certainty, Finding, Severity
+from chronology.checks.reasoning import wording
+from chronology.checks.reasoning.wording import dated, size, size_beside, stretch
 from chronology.checks.run import accepted_findings, run_checks, stale_acceptances
-from chronology.checks.wording import dated, size, size_beside, stretch
 from chronology.dates import parse_edtf
 from chronology.dates.civil import NEG_INF, POS_INF, seconds
 from chronology.errors import UnknownNameError

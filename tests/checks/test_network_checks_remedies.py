@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronology.checks.reasoning.widening import wider_dates, wider_lengths
 from chronology.checks.run import run_checks
-from chronology.checks.widening import wider_dates, wider_lengths
 from chronology.dates import parse_edtf
 from chronology.dates.lag import read_lag
 from chronology.dates.reading import parse

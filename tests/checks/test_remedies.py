@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from chronology.checks.remedies import Remedies
+from chronology.checks.reasoning.remedies import Remedies
 from chronology.query.evidence import Facts
 from tests.checks.asking import only
 

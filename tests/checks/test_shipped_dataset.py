@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chronology.checks import tightened
+from chronology.checks.reasoning import tightened
 from chronology.checks.run import run_checks
 from chronology.formats import import_file
 from chronology.formats.seed.identity import entity_uuid

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 import pytest
 
-from chronology.checks.defaults import improbable
-from chronology.checks.origins import circles, origins
+from chronology.checks.sources.defaults import improbable
+from chronology.checks.sources.origins import circles, origins
 from chronology.query.evidence import Facts
 from tests.checks.asking import found, only
 from tests.checks.ledger import read

@@ -5,9 +5,9 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronology.checks.coincidence import coinciding, overlap
-from chronology.checks.sweep import MOST, Stretch, meeting
-from chronology.checks.when import When, closed, of_date
+from chronology.checks.actors.coincidence import coinciding, overlap
+from chronology.checks.actors.sweep import MOST, Stretch, meeting
+from chronology.checks.reasoning.when import When, closed, of_date
 from chronology.dates import FuzzyDate
 from tests.steps import steps
 

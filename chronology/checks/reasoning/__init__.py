@@ -1,0 +1,1 @@
+"""What the checks reason with: arithmetic, bounds, and the words for what they find."""
