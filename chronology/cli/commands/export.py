@@ -19,6 +19,7 @@ from chronology.errors import BadInputError
     "--as", "format_", metavar="FORMAT", help="csv, json, jsonl or yaml; else the suffix tells."
 )
 @click.option("--excel", is_flag=True, help="Begin a CSV with the mark that Excel looks for.")
+@click.option("--strict", is_flag=True, help="Write nothing if the format would lose something.")
 @filter_options
 @pass_database
 def command(
@@ -29,6 +30,7 @@ def command(
     text: tuple[str, ...],
     format_: str | None,
     excel: bool,
+    strict: bool,
     **wanted: Any,
 ) -> None:
     """Write events to a file.
@@ -42,6 +44,7 @@ def command(
       chronology export timeline.csv --excel
       chronology export urfa.yaml --where Urfa
     """
+    from chronology.cli.exporting import lines_of
     from chronology.formats import export_file
 
     refuse_bad_filter(wanted)
@@ -52,6 +55,6 @@ def command(
     with database.reader() as reader:
         if text or is_filtered(wanted):
             chosen = filter_of(reader, wanted, text=" ".join(text))
-        report = export_file(reader, chosen, file, format=format_, excel=excel)
-    if file != "-":
-        say(f"Wrote {report.events} events to {report.path}.", err=True)
+        report = export_file(reader, chosen, file, format=format_, excel=excel, strict=strict)
+    for line in lines_of(report):
+        say(line, err=True)
