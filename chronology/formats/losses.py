@@ -5,12 +5,13 @@ loss that its files have; each event is looked at as it is written, so that only
 what was really lost is reported.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF, seconds
 from chronology.dates.value import FuzzyDate
 from chronology.errors import BadInputError
 from chronology.query.telling import Told
+from chronology.text import visible
 
 # The kinds of loss, in words that complete "could not carry …".
 APPROXIMATION = "that a date is approximate"
@@ -42,6 +43,10 @@ MANNER = "how it fills its date"
 HANDLING = "who may see it"
 RELATIONS = "how it lies to other events"
 ATTRIBUTION = "which claim names a place or a participant"
+COUNTED_BY = "which source claims a figure"
+BASIS = "what an adopted date rests on"
+COORDINATES = "coordinates"
+HIDDEN = "characters that hide or command, which are spelt out"
 DEPRECATED = "claims that were deprecated"
 EXTRA = "further columns of an import"
 
@@ -76,9 +81,33 @@ def _says_more(told: Told) -> bool:
         or claim.says_place
         or claim.says_lasting
         or claim.note
+        or claim.credibility
         or claim.stance != "supports"
+        or claim.rank != "normal"
         for claim in told.claims
     )
+
+
+#: Line ends and tabs, which every format that shows text may show as they are.
+_LAYOUT = str.maketrans("", "", "\n\r\t")
+
+
+def _hides(text: str) -> bool:
+    return not text.isprintable() and visible(bare := text.translate(_LAYOUT)) != bare
+
+
+def _texts(told: Told) -> Iterator[str]:
+    """Yield the texts of an event that a page shows."""
+    view = told.view
+    own = (view.title, view.description, view.words, view.category, told.lasting, *view.tags)
+    yield from filter(None, own)
+    yield from (place.full_name for place, _ in view.places)
+    for party in view.who:
+        yield from (party.name, party.role)
+    for claim in told.claims:
+        said = (claim.title, claim.author, claim.publisher, claim.locator, claim.quote)
+        also = (claim.claimant, claim.quote_translation, claim.says_words, claim.says_place)
+        yield from filter(None, (*said, *also, claim.note, claim.says_lasting))
 
 
 def _rival_counts(told: Told) -> bool:
@@ -117,7 +146,16 @@ _HAS: Mapping[str, Callable[[Told], bool]] = {
     MANNER: lambda told: told.manner is not None,
     HANDLING: lambda told: told.handling != "public",
     RELATIONS: lambda told: told.relations > 0,
-    ATTRIBUTION: lambda told: told.attributed,
+    # Of one claim alone it goes without saying.
+    ATTRIBUTION: lambda told: told.attributed and len(told.claims) > 1,
+    COUNTED_BY: lambda told: (
+        len(told.claims) > 1 and any(count.claim is not None for count in told.counts)
+    ),
+    BASIS: lambda told: any(
+        part is not None for part in (told.basis, told.reason, told.decided_by)
+    ),
+    COORDINATES: lambda told: any(place.latitude is not None for place, _ in told.view.places),
+    HIDDEN: lambda told: any(map(_hides, _texts(told))),
     DEPRECATED: lambda told: told.deprecated > 0,
     EXTRA: lambda told: told.extra,
 }

@@ -7,7 +7,7 @@ there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
@@ -99,6 +99,9 @@ class Told:
         deprecated: how many citations of it were deprecated, and so left out.
         attributed: whether a citation is named for one of its places or participants.
         extra: whether an import kept columns that have no place here.
+        basis: the position of the claim that the adopted date rests on.
+        reason: why that date was adopted.
+        decided_by: who adopted it.
     """
 
     view: EventView
@@ -111,6 +114,9 @@ class Told:
     deprecated: int = 0
     attributed: bool = False
     extra: bool = False
+    basis: int | None = None
+    reason: str | None = None
+    decided_by: str | None = None
 
 
 def told_events(reader: Reader, wanted: Filter | None) -> Iterator[Told]:
@@ -118,7 +124,18 @@ def told_events(reader: Reader, wanted: Filter | None) -> Iterator[Told]:
     gazetteer = Gazetteer(reader)
     views = list_events(reader, wanted or Filter())
     while batch := list(islice(views, BATCH)):
-        yield from _tell(reader, gazetteer, batch)
+        yield from tell(reader, gazetteer, batch)
+
+
+def with_more_to_tell(reader: Reader, events: Iterable[int]) -> set[int]:
+    """Return those of ``events`` of which anything is known that no list shows.
+
+    For formats that carry no claims: whether they lose something is then looked
+    at for few events, where most of a dataset are told by one bare citation.
+    """
+    ids = id_list(events)
+    sql = " UNION ".join(" ".join([select, ids, more]) for select, more in _MORE)
+    return {row[0] for row in reader.rows(sql)}
 
 
 _CLAIMS = " ".join(
@@ -138,6 +155,31 @@ _CLAIMS = " ".join(
     ]
 )
 _PLACE = 21
+#: What a citation says beyond that its source reports the event.
+_TELLING = (
+    "AND (locator IS NOT NULL OR quote IS NOT NULL OR claimant_id IS NOT NULL"
+    " OR says_text IS NOT NULL OR says_place_id IS NOT NULL OR says_duration_min IS NOT NULL"
+    " OR says_duration_max IS NOT NULL OR note IS NOT NULL OR credibility IS NOT NULL"
+    " OR stance <> 'supports' OR rank <> 'normal')"
+)
+#: Which of several citations names something: of one alone it goes without saying.
+_NAMING = (
+    "AND citation_id IS NOT NULL"
+    " AND (SELECT count(*) FROM citation AS c WHERE c.event_id = {}.event_id) > 1"
+)
+_KEPT = (
+    "AND (extra IS NOT NULL OR basis_citation_id IS NOT NULL OR basis_reason IS NOT NULL"
+    " OR basis_author IS NOT NULL)"
+)
+_MORE = (
+    ("SELECT event_id FROM citation WHERE event_id IN", _TELLING),
+    ("SELECT event_id FROM relation WHERE event_id IN", ""),
+    ("SELECT other_id FROM relation WHERE other_id IN", ""),
+    ("SELECT event_id FROM event_place WHERE event_id IN", _NAMING.format("event_place")),
+    ("SELECT event_id FROM participation WHERE event_id IN", _NAMING.format("participation")),
+    ("SELECT event_id FROM measure WHERE event_id IN", _NAMING.format("measure")),
+    ("SELECT id FROM event WHERE id IN", _KEPT),
+)
 _COUNTS = "SELECT event_id, kind, low, best, high, unit, citation_id FROM measure WHERE event_id IN"
 _OWN = (
     "SELECT e.id, COALESCE(e.duration_words, e.duration_min), e.manner, e.handling,"
@@ -147,12 +189,12 @@ _OWN = (
     " EXISTS (SELECT 1 FROM event_place AS p WHERE p.event_id = e.id AND p.citation_id IS NOT NULL)"
     " OR EXISTS"
     " (SELECT 1 FROM participation AS p WHERE p.event_id = e.id AND p.citation_id IS NOT NULL)"
-    " FROM event AS e WHERE e.id IN"
+    " , e.basis_citation_id, e.basis_reason, e.basis_author FROM event AS e WHERE e.id IN"
 )
 
 
-def _tell(reader: Reader, gazetteer: Gazetteer, views: Sequence[EventView]) -> Iterator[Told]:
-    """Yield a batch of events with what hangs on them, each kind read by one query."""
+def tell(reader: Reader, gazetteer: Gazetteer, views: Sequence[EventView]) -> Iterator[Told]:
+    """Yield a batch of events with their claims, each kind of thing read by one query."""
     ids = id_list(view.id for view in views)
     cited: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for row in reader.rows(" ".join([_CLAIMS, ids, "ORDER BY c.id"])):
@@ -166,7 +208,7 @@ def _tell(reader: Reader, gazetteer: Gazetteer, views: Sequence[EventView]) -> I
         rows = cited[view.id]
         claims = tuple(_claim(row, view, gazetteer) for row in rows if row[17] != "deprecated")
         places = {claim.id: position for position, claim in enumerate(claims)}
-        lasting, manner, handling, extra, relations, attributed = own[view.id]
+        lasting, manner, handling, extra, relations, attributed, *basis = own[view.id]
         yield Told(
             view=view,
             claims=claims,
@@ -178,6 +220,9 @@ def _tell(reader: Reader, gazetteer: Gazetteer, views: Sequence[EventView]) -> I
             deprecated=len(rows) - len(claims),
             attributed=bool(attributed),
             extra=bool(extra),
+            basis=places.get(basis[0]),
+            reason=basis[1],
+            decided_by=basis[2],
         )
 
 
