@@ -10,12 +10,15 @@ from os import PathLike, fspath
 from chronology.errors import BadInputError
 from chronology.formats.base import ExportJob, Format, ImportJob
 from chronology.formats.csv_file import CSV
+from chronology.formats.geojson_file import GEOJSON
+from chronology.formats.icalendar_file import ICALENDAR
 from chronology.formats.json_file import JSON
 from chronology.formats.jsonl_file import JSONL
 from chronology.formats.registry import detect, load_of, unique
 from chronology.formats.report import ExportReport, ImportReport, Refusal
 from chronology.formats.seed.reading import Order
 from chronology.formats.text.files import read_bytes
+from chronology.formats.timelinejs_file import TIMELINEJS
 from chronology.formats.yaml_file import YAML
 from chronology.query.filters import Filter
 from chronology.store.location import Location
@@ -24,7 +27,7 @@ from chronology.store.unit import UnitOfWork
 
 #: Every format, in the order in which a nameless file is tried. CSV is last,
 #: since almost any text could be one.
-FORMATS: tuple[Format, ...] = unique((JSONL, JSON, YAML, CSV))
+FORMATS: tuple[Format, ...] = unique((JSONL, JSON, YAML, GEOJSON, TIMELINEJS, ICALENDAR, CSV))
 
 __all__ = [
     "FORMATS",
