@@ -56,20 +56,22 @@ def _sentence(words: str) -> str:
     return words if words.rstrip("”’\"'")[-1:] in (".", "!", "?", "…") else f"{words}."
 
 
-def link_of(claim: Claim) -> str | None:
-    """Return the address at which a source can be read, the archived one where there is one.
+def links(claim: Claim) -> dict[str, str]:
+    """Return the addresses at which a source can be read, by what they lead to.
 
     Only addresses of the web: what else stands there is nothing to click on.
     """
-    for url in (claim.archived_url, claim.url):
-        if url and url.lower().startswith(("https://", "http://")):
-            return url
-    return None
+    found = {"Source": claim.url, "Archived": claim.archived_url}
+    return {label: url for label, url in found.items() if url and _is_of_the_web(url)}
+
+
+def _is_of_the_web(url: str) -> bool:
+    return url.lower().startswith(("https://", "http://"))
 
 
 def _dated(words: str | None, date: FuzzyDate | None) -> str:
     if date is None:
-        return f"Date: “{words}”, not read as a date" if words else "Date: not stated"
+        return f"Date: {f'“{words}”, not read as a date' if words else 'not stated'}"
     read = f"{describe(date)} ({_between(date.earliest, date.latest)}; EDTF {date.edtf})"
     return f"Date: “{words}”, read as {read}" if words else f"Date: {read}"
 
@@ -113,8 +115,11 @@ def _said(claim: Claim) -> Iterator[str]:
         yield claim.locator
     if claim.claimant:
         yield f"According to {claim.claimant}"
+    if claim.source_language:
+        yield f"Language: {claim.source_language}"
     if claim.quote:
-        yield f"“{claim.quote}”"
+        language = f" ({claim.quote_language})" if claim.quote_language else ""
+        yield f"“{claim.quote}”{language}"
     if claim.quote_translation:
         yield f"In translation: “{claim.quote_translation}”"
     if claim.says_words or claim.says:

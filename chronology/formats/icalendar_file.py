@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF, civil_from_days, seconds
 from chronology.dates.value import FuzzyDate
-from chronology.formats.account import facts, link_of, sources
+from chronology.formats.account import facts, links, sources
 from chronology.formats.base import ExportJob, Format, never
 from chronology.formats.losses import (
     APPROXIMATION,
@@ -112,18 +112,27 @@ def _days_or_loss(date: FuzzyDate | None) -> _Days | str:
     """
     if date is None or is_yearless(date):
         return UNDATED
-    first, last = date.start_earliest, date.end_latest
-    if first == NEG_INF:
-        first = date.end_earliest if date.end_earliest != NEG_INF else last - 1
-    if last == POS_INF:
-        last = date.start_latest if date.start_latest != POS_INF else first + 1
-    if first in (NEG_INF, POS_INF) or last in (NEG_INF, POS_INF) or first >= last:
+    first, last = _span(date)
+    if first >= last:
         return UNDATED
     if first < _FIRST:
         return BEFORE_YEAR_ONE
     if last > _AFTER:
         return FAR_YEARS
     return _Days(first // DAY, (last - 1) // DAY + 1)
+
+
+def _span(date: FuzzyDate) -> tuple[int, int]:
+    """Return the window, or what is known of it; an empty one where nothing is."""
+    first, last = date.start_earliest, date.end_latest
+    known = [bound for bound in (date.start_latest, date.end_earliest) if abs(bound) < POS_INF]
+    if first == NEG_INF and last == POS_INF:
+        return (min(known) - 1, max(known)) if known else (0, 0)
+    if first == NEG_INF:
+        return (date.end_earliest if date.end_earliest != NEG_INF else last - 1), last
+    if last == POS_INF:
+        return first, (date.start_latest if date.start_latest != POS_INF else first + 1)
+    return first, last
 
 
 def _event(told: Told, days: _Days, changed: str) -> Iterator[tuple[str, str]]:
@@ -150,8 +159,8 @@ def _event(told: Told, days: _Days, changed: str) -> Iterator[tuple[str, str]]:
 
 
 def _stamp(moment: str) -> str:
-    """Return "2026-11-21T04:11:02Z" as the basic form that DTSTAMP has."""
-    return moment.replace("-", "").replace(":", "")
+    """Return "2026-11-21T04:11:02Z" as the basic form that DTSTAMP has, which must be there."""
+    return (moment or "1970-01-01T00:00:00Z").replace("-", "").replace(":", "")
 
 
 def _date(day: int) -> str:
@@ -206,8 +215,7 @@ def _description(told: Told) -> str:
     lines = [told.view.description] if told.view.description else []
     lines += facts(told)
     for claim, words in zip(told.claims, sources(told), strict=True):
-        url = link_of(claim)
-        lines.append(f"{words} {url}" if url else words)
+        lines.append(" ".join([words, *links(claim).values()]))
     return "\n".join(lines)
 
 

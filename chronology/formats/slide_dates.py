@@ -62,11 +62,10 @@ def _within(first: int, last: int) -> SlideDates | None:
 def _lasting(date: FuzzyDate) -> SlideDates | None:
     start, sharp = _edge(date.start_earliest, date.start_latest, end=False)
     end, sharp_end = _edge(date.end_earliest, date.end_latest, end=True)
-    # An open end is bounded by the other end, on the side where it could not be otherwise.
-    if date.start_earliest == NEG_INF:
-        start, sharp = (end, sharp_end) if date.end_latest != POS_INF else (None, True)
-        end = None
-    elif date.end_latest == POS_INF:
+    begun, ended = date.start_earliest != NEG_INF, date.end_latest != POS_INF
+    if start is None or (ended and not begun):
+        start, sharp, end = end, sharp_end, None
+    elif begun and not ended:
         end, sharp_end = None, True
     if start is None:
         return None

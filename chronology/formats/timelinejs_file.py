@@ -7,7 +7,7 @@ import re
 from html import escape
 from typing import Any
 
-from chronology.formats.account import facts, link_of, sources
+from chronology.formats.account import facts, links, sources
 from chronology.formats.base import ExportJob, Format, never
 from chronology.formats.losses import (
     APPROXIMATION,
@@ -148,10 +148,13 @@ def _text(told: Told) -> str:
         parts.append(f"<p>{_lines(told.view.description)}</p>")
     parts.append("<p>" + "<br>".join(map(_html, facts(told))) + "</p>")
     for claim, words in zip(told.claims, sources(told), strict=True):
-        url = link_of(claim)
-        link = f' <a href="{_html(url)}" rel="noopener noreferrer">Source</a>' if url else ""
-        parts.append(f"<p>{_lines(words)}{link}</p>")
+        linked = "".join(f" {_link(label, url)}" for label, url in links(claim).items())
+        parts.append(f"<p>{_lines(words)}{linked}</p>")
     return "".join(parts)
+
+
+def _link(label: str, url: str) -> str:
+    return f'<a href="{_html(url)}" rel="noopener noreferrer">{label}</a>'
 
 
 TIMELINEJS = Format(

@@ -190,7 +190,7 @@ def test_the_text_tells_who_says_so(place: Location, tmp_path: Path) -> None:
         "Who: Ana (witness)",
         "Killed: 3 (2 to 5) people [1]",
         "Killed: 4",
-        "[1] A. Reporter, The Wire, Wire Ltd, 3 March 2016. p. 4. According to Ana. “Stop!”",
+        "[1] A. Reporter, The Wire, Wire Ltd, 3 March 2016. p. 4. According to Ana. Language: en. “Stop!” (tr).",
         "In translation: “Halt”. Reliability B. Credibility 2. read aloud.",
     ):
         assert words in tags.words, words
