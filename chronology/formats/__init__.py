@@ -11,23 +11,28 @@ from chronology.errors import BadInputError
 from chronology.formats.base import ExportJob, Format, ImportJob
 from chronology.formats.csv_file import CSV
 from chronology.formats.geojson_file import GEOJSON
+from chronology.formats.html_file import HTML
 from chronology.formats.icalendar_file import ICALENDAR
 from chronology.formats.json_file import JSON
 from chronology.formats.jsonl_file import JSONL
+from chronology.formats.markdown_file import MARKDOWN
 from chronology.formats.registry import detect, load_of, unique
 from chronology.formats.report import ExportReport, ImportReport, Refusal
 from chronology.formats.seed.reading import Order
 from chronology.formats.text.files import read_bytes
 from chronology.formats.timelinejs_file import TIMELINEJS
+from chronology.formats.xlsx_file import XLSX
 from chronology.formats.yaml_file import YAML
 from chronology.query.filters import Filter
 from chronology.store.location import Location
 from chronology.store.reader import Reader
 from chronology.store.unit import UnitOfWork
 
-#: Every format, in the order in which a nameless file is tried. CSV is last,
-#: since almost any text could be one.
-FORMATS: tuple[Format, ...] = unique((JSONL, JSON, YAML, GEOJSON, TIMELINEJS, ICALENDAR, CSV))
+#: Every format, in the order in which a nameless file is tried. Of those that can be
+#: read CSV is last, since almost any text could be one; the others are only written.
+FORMATS: tuple[Format, ...] = unique(
+    (JSONL, JSON, YAML, GEOJSON, TIMELINEJS, ICALENDAR, CSV, XLSX, MARKDOWN, HTML)
+)
 
 __all__ = [
     "FORMATS",
