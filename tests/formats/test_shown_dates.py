@@ -40,7 +40,14 @@ def dates(draw: st.DrawFn) -> FuzzyDate:
     if draw(st.booleans()):
         starting, ends = ending, starts
     return FuzzyDate(
-        "x", "2016", False, starts, starting, ends, ending, lasting=draw(st.booleans())
+        text="x",
+        edtf="2016",
+        edtf_exact=False,
+        start_earliest=starts,
+        start_latest=starting,
+        end_earliest=ends,
+        end_latest=ending,
+        lasting=draw(st.booleans()),
     )
 
 
