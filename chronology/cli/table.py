@@ -31,6 +31,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("relate", "chronology.cli.commands.relate", "Say how one event lies to another."),
     Entry("list", "chronology.cli.commands.list", "List events: what happened, where and when."),
     Entry("ask", "chronology.cli.commands.ask", "Ask in plain words."),
+    Entry("stats", "chronology.cli.commands.stats", "Count events, and add up what they claim."),
     Entry("why", "chronology.cli.commands.why", "Show how an event's bounds follow."),
     Entry("check", "chronology.cli.commands.check", "Find what cannot all be true."),
     Entry("date", "chronology.cli.commands.date", "Show how a date is read."),

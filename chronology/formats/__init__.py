@@ -10,21 +10,29 @@ from os import PathLike, fspath
 from chronology.errors import BadInputError
 from chronology.formats.base import ExportJob, Format, ImportJob
 from chronology.formats.csv_file import CSV
+from chronology.formats.geojson_file import GEOJSON
+from chronology.formats.html_file import HTML
+from chronology.formats.icalendar_file import ICALENDAR
 from chronology.formats.json_file import JSON
 from chronology.formats.jsonl_file import JSONL
-from chronology.formats.registry import detect, unique
+from chronology.formats.markdown_file import MARKDOWN
+from chronology.formats.registry import detect, load_of, unique
 from chronology.formats.report import ExportReport, ImportReport, Refusal
 from chronology.formats.seed.reading import Order
 from chronology.formats.text.files import read_bytes
+from chronology.formats.timelinejs_file import TIMELINEJS
+from chronology.formats.xlsx_file import XLSX
 from chronology.formats.yaml_file import YAML
 from chronology.query.filters import Filter
 from chronology.store.location import Location
 from chronology.store.reader import Reader
 from chronology.store.unit import UnitOfWork
 
-#: Every format, in the order in which a nameless file is tried. CSV is last,
-#: since almost any text could be one.
-FORMATS: tuple[Format, ...] = unique((JSONL, JSON, YAML, CSV))
+#: Every format, in the order in which a nameless file is tried. Of those that can be
+#: read CSV is last, since almost any text could be one; the others are only written.
+FORMATS: tuple[Format, ...] = unique(
+    (JSONL, JSON, YAML, GEOJSON, TIMELINEJS, ICALENDAR, CSV, XLSX, MARKDOWN, HTML)
+)
 
 __all__ = [
     "FORMATS",
@@ -64,20 +72,21 @@ def import_file(
             beside the imported one.
 
     Raises:
-        BadInputError: the file is not there or cannot be read at all.
+        BadInputError: the file is not there, cannot be read at all, or is of a format
+            that is only written.
         DatabaseError: the chronology cannot be opened.
     """
     name = fspath(path)
     data = read_bytes(name)
-    chosen = detect(FORMATS, name, format, data)
+    load = load_of(detect(FORMATS, name, format, data), name)
     if isinstance(target, UnitOfWork):
         if dry_run and not target.dry_run:
             raise BadInputError("A dry run needs a unit of work that is one itself.")
         job = ImportJob(target, name, data, mapping or {}, order, encoding, dry_run, refused_path)
-        return chosen.load(job)
+        return load(job)
     with UnitOfWork(target, command or f"chronology import {name}", dry_run=dry_run) as unit:
         job = ImportJob(unit, name, data, mapping or {}, order, encoding, dry_run, refused_path)
-        report = chosen.load(job)
+        report = load(job)
         report.dry_run = dry_run
     return report
 
@@ -89,6 +98,7 @@ def export_file(
     *,
     format: str | None = None,  # noqa: A002  # the word that the command line uses
     excel: bool = False,
+    strict: bool = False,
 ) -> ExportReport:
     """Write events to a file, which appears whole or not at all.
 
@@ -99,8 +109,10 @@ def export_file(
         path: the file; "-" is standard output.
         format: the format's name where the suffix does not tell.
         excel: begin a CSV with a byte-order mark, which Excel looks for.
+        strict: write nothing where the format cannot carry everything.
 
     Raises:
+        LossError: strict, and something would be lost.
         BadInputError: the format cannot be told.
         DeclinedError: the file cannot be written.
     """
@@ -108,4 +120,4 @@ def export_file(
     chosen = detect(FORMATS, name, format)
     if excel and chosen is not CSV:
         raise BadInputError("--excel is for CSV alone.", "Leave it out, or export to a .csv file.")
-    return chosen.dump(ExportJob(reader, wanted, name, excel))
+    return chosen.dump(ExportJob(reader, wanted, name, excel, strict))

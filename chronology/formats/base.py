@@ -44,12 +44,14 @@ class ExportJob:
         wanted: which events, and in which order; None for the whole chronology.
         path: the file's name, "-" for standard output.
         excel: whether a CSV begins with the byte-order mark that Excel looks for.
+        strict: whether to write nothing where the format cannot carry everything.
     """
 
     reader: Reader
     wanted: Filter | None
     path: str
     excel: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Format:
         suffixes: file name endings, lower case, with their dot.
         about: one line for ``--help``.
         recognises: whether the beginning of a file, as text, looks like it.
-        load: reads a file into a chronology.
+        load: reads a file into a chronology; None for a format that is only written.
         dump: writes events to a file.
     """
 
@@ -69,5 +71,10 @@ class Format:
     suffixes: tuple[str, ...]
     about: str
     recognises: Callable[[str], bool]
-    load: Callable[[ImportJob], ImportReport]
+    load: Callable[[ImportJob], ImportReport] | None
     dump: Callable[[ExportJob], ExportReport]
+
+
+def never(beginning: str) -> bool:  # noqa: ARG001 - the shape of ``Format.recognises``
+    """Return that no file is of this format: for formats that are only written."""
+    return False

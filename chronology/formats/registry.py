@@ -1,10 +1,11 @@
 """The formats by name, and how the format of a file is told."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
 from chronology.errors import BadInputError
-from chronology.formats.base import Format
+from chronology.formats.base import Format, ImportJob
+from chronology.formats.report import ImportReport
 
 #: How many bytes of a file are looked at to tell what it is.
 _LOOK = 4096
@@ -46,10 +47,9 @@ def detect(
             if each.name == named.lower():
                 return each
         raise BadInputError(f"There is no format “{named}”.", f"There are {names}.")
-    suffix = PurePath(path).suffix.lower()
-    for each in formats:
-        if suffix in each.suffixes:
-            return each
+    called = _by_suffix(formats, PurePath(path).name.lower())
+    if called is not None:
+        return called
     if beginning is not None:
         text = _as_text(beginning[:_LOOK])
         for each in formats:
@@ -59,6 +59,27 @@ def detect(
     raise BadInputError(
         f"The format of {shown} cannot be told.", f"Say it with --as; there are {names}."
     )
+
+
+def _by_suffix(formats: tuple[Format, ...], name: str) -> Format | None:
+    """Return the format of the longest suffix that ``name`` ends in: .ics.json before .json."""
+    endings = {suffix: each for each in formats for suffix in each.suffixes}
+    fitting = [each for each in endings if name.endswith(each) and name != each]
+    return endings[max(fitting, key=len)] if fitting else None
+
+
+def load_of(chosen: Format, path: str) -> Callable[[ImportJob], ImportReport]:
+    """Return what reads files of a format.
+
+    Raises:
+        BadInputError: files of this format are only written.
+    """
+    if chosen.load is None:
+        raise BadInputError(
+            f"“{path}” cannot be imported: {chosen.name} is a format to hand on, not to read back.",
+            "Import the CSV, JSON, JSON Lines or YAML export of that chronology.",
+        )
+    return chosen.load
 
 
 def _as_text(beginning: bytes) -> str:

@@ -52,7 +52,16 @@ class ImportReport:
 
 @dataclass(slots=True)
 class ExportReport:
-    """The outcome of one export: how many events were written, and where to."""
+    """The outcome of one export.
+
+    Args:
+        events: how many were written.
+        path: where to, "-" for standard output.
+        losses: what the format could not carry, in words that complete "could not
+            carry …", and how many of the events each of it touched; a format that
+            carries everything leaves it empty.
+    """
 
     events: int = 0
     path: str = ""
+    losses: dict[str, int] = field(default_factory=dict)

@@ -35,17 +35,29 @@ def certainty_in(
     """
     answer: Certainty | None = None
     for window in windows:
-        for earliest, latest in _spans(window, date, inferred):
-            if inferred is not None and not _meets(inferred, earliest, latest):
-                continue
-            if date is None:
-                if inferred is not None:
-                    answer = "possible"
-                continue
-            if date.certainly_in(earliest, latest):
-                return "certain"
-            if answer is None and date.possibly_in(earliest, latest):
+        found = certainty_in_spans(date, inferred, spans_of(window, date or inferred))
+        if found == "certain":
+            return found
+        answer = answer or found
+    return answer
+
+
+def certainty_in_spans(
+    date: FuzzyDate | None, inferred: Bounds | None, spans: Iterable[tuple[int, int]]
+) -> Certainty | None:
+    """Return the same for spans of seconds [earliest, latest)."""
+    answer: Certainty | None = None
+    for earliest, latest in spans:
+        if inferred is not None and not _meets(inferred, earliest, latest):
+            continue
+        if date is None:
+            if inferred is not None:
                 answer = "possible"
+            continue
+        if date.certainly_in(earliest, latest):
+            return "certain"
+        if answer is None and date.possibly_in(earliest, latest):
+            answer = "possible"
     return answer
 
 
@@ -53,13 +65,9 @@ def _meets(bounds: Bounds, earliest: int, latest: int) -> bool:
     return bounds.start_earliest < latest and bounds.end_latest > earliest
 
 
-def _spans(
-    window: FuzzyDate, date: FuzzyDate | None, inferred: Bounds | None
-) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a window: one, or those members of a set that matter here."""
+def spans_of(window: FuzzyDate, dated: FuzzyDate | Bounds | None) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a window: one, or those members of a set that may meet ``dated``."""
     if window.members is None:
         yield window.start_earliest, window.end_latest
-        return
-    dated = date or inferred
-    if dated is not None:
+    elif dated is not None:
         yield from window.members.windows(dated.start_earliest, dated.end_latest)

@@ -1,24 +1,8 @@
 """Characters that would act on a terminal, or hide in it, made visible."""
 
-_NAMED = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡"}
+from chronology.text import HARMLESS, visible
 
-#: Joiners without which some scripts and emoji fall apart; the soft hyphen.
-_HARMLESS = frozenset("\u00a0\u00ad\u200c\u200d\u2002\u2003\u2007\u2009\u202f\u3000")
-
-
-def visible(text: str) -> str:
-    """Return ``text`` with control, bidirectional and invisible characters spelt out.
-
-    ESC becomes ␛, a right-to-left override ‹U+202E›: what is printed can neither
-    command the terminal nor show words in another order than they are in.
-    """
-    return text if text.isprintable() else "".join(map(_shown, text))
-
-
-def _shown(letter: str) -> str:
-    if letter.isprintable() or letter in _HARMLESS:
-        return letter
-    return _NAMED.get(ord(letter)) or f"‹U+{ord(letter):04X}›"
+__all__ = ["json_safe", "one_line", "visible"]
 
 
 def one_line(text: str) -> str:
@@ -31,9 +15,7 @@ def json_safe(document: str) -> str:
     if document.isprintable():
         return document
     return "".join(
-        letter
-        if letter.isprintable() or letter in _HARMLESS or letter == "\n"
-        else _escaped(letter)
+        letter if letter.isprintable() or letter in HARMLESS or letter == "\n" else _escaped(letter)
         for letter in document
     )
 

@@ -16,9 +16,14 @@ from chronology.errors import BadInputError
 @click.argument("file")
 @click.argument("text", nargs=-1)
 @click.option(
-    "--as", "format_", metavar="FORMAT", help="csv, json, jsonl or yaml; else the suffix tells."
+    "--as",
+    "format_",
+    metavar="FORMAT",
+    help="jsonl, json, yaml, csv, xlsx, markdown, html, geojson, timelinejs or icalendar;"
+    " else the suffix tells.",
 )
 @click.option("--excel", is_flag=True, help="Begin a CSV with the mark that Excel looks for.")
+@click.option("--strict", is_flag=True, help="Write nothing if the format would lose something.")
 @filter_options
 @pass_database
 def command(
@@ -29,19 +34,26 @@ def command(
     text: tuple[str, ...],
     format_: str | None,
     excel: bool,
+    strict: bool,
     **wanted: Any,
 ) -> None:
     """Write events to a file.
 
-    The format is told by the file's suffix; - is standard output. CSV is a
-    timeline for a spreadsheet; JSON, JSON Lines and YAML hold everything, and
+    The format is told by the file's suffix; - is standard output. CSV and Excel
+    (.xlsx) are a table; Markdown and HTML are a chronology to read and to print,
+    with footnoted sources; JSON, JSON Lines and YAML hold everything, and
     `chronology import` reads them back. With filters, only the events that match.
+
+    An export ends by saying what its format could not carry, such as rival claims,
+    and of how many events; --strict writes nothing instead.
 
     \b
     Examples:
       chronology export timeline.csv --excel
       chronology export urfa.yaml --where Urfa
+      chronology export case.html --in 2016 --where Urfa
     """
+    from chronology.cli.exporting import lines_of
     from chronology.formats import export_file
 
     refuse_bad_filter(wanted)
@@ -52,6 +64,6 @@ def command(
     with database.reader() as reader:
         if text or is_filtered(wanted):
             chosen = filter_of(reader, wanted, text=" ".join(text))
-        report = export_file(reader, chosen, file, format=format_, excel=excel)
-    if file != "-":
-        say(f"Wrote {report.events} events to {report.path}.", err=True)
+        report = export_file(reader, chosen, file, format=format_, excel=excel, strict=strict)
+    for line in lines_of(report):
+        say(line, err=True)

@@ -17,6 +17,8 @@ from chronology.model import Event, Measure
 from chronology.model.stored_dates import COLUMNS as DATE_COLUMNS
 from chronology.query.events import list_events
 from chronology.query.filters import Filter
+from chronology.query.places import Gazetteer
+from chronology.query.telling import Told, tell, with_more_to_tell
 from chronology.query.views import EventView, PlaceView
 from chronology.store.reader import Reader
 
@@ -38,10 +40,12 @@ class EventRow:
         details: the date spelt out, where neither words nor EDTF give it back.
         places: its places as paths with their roles; one that shares its name
             with another begins with "", so that it is told from that.
+        told: the same event with what a table has no room for.
     """
 
     view: EventView
     row: Row
+    told: Told
     measures: list[Row] = field(default_factory=list)
     details: str = ""
     places: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
@@ -56,6 +60,7 @@ class EventRows:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._gazetteer = Gazetteer(reader)
         self._words = DateWords(str(reader.setting("zone", "UTC")))
         self._details: dict[tuple[Any, ...], str] = {}
         self._namesakes = {row[0] for row in reader.rows(_NAMESAKES)}
@@ -79,10 +84,20 @@ class EventRows:
         where = f"WHERE event_id IN ({listed}) ORDER BY id"
         for measure in read_rows(self._reader, Measure, where):
             measures[measure["event_id"]].append(measure)
+        told = self._tell(views)
         for view in views:
             row = rows[view.id]
             places = [(self._path_of(place), role) for place, role in view.places]
-            yield EventRow(view, row, measures[view.id], self._details_of(row), places)
+            details = self._details_of(row)
+            yield EventRow(view, row, told[view.id], measures[view.id], details, places)
+
+    def _tell(self, views: list[EventView]) -> dict[int, Told]:
+        more = with_more_to_tell(self._reader, (view.id for view in views))
+        told = {view.id: Told(view) for view in views if view.id not in more}
+        rich = [view for view in views if view.id in more]
+        if rich:
+            told |= {each.view.id: each for each in tell(self._reader, self._gazetteer, rich)}
+        return told
 
     def _path_of(self, place: PlaceView) -> tuple[str, ...]:
         return ("", *place.path) if place.id in self._namesakes else place.path

@@ -5,13 +5,15 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from chronology.errors import BadInputError, DeclinedError
 from chronology.formats.errors import FileFormatError
+
+Stream = TypeVar("Stream", TextIO, BinaryIO)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -88,11 +90,29 @@ def write_text(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
+    with _whole(path, lambda handle: open(handle, "w", encoding=encoding, newline="")) as stream:
+        yield stream
+
+
+@contextmanager
+def write_bytes(path: str) -> Iterator[BinaryIO]:
+    """Open ``path`` for bytes so that it appears whole or not at all; it can be sought in.
+
+    Raises:
+        DeclinedError: the file cannot be written.
+    """
+    with _whole(path, lambda handle: open(handle, "w+b")) as stream:
+        yield stream
+
+
+@contextmanager
+def _whole(path: str, opening: Callable[[int], Stream]) -> Iterator[Stream]:
+    """Write to a file beside ``path``, which takes its name at the end."""
     target = Path(path)
     if target.is_dir():
         raise DeclinedError(f"“{path}” is a folder.", "Name a file in it.")
     try:
-        with _beside(target, encoding) as (stream, temporary):
+        with _beside(target, opening) as (stream, temporary):
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -107,11 +127,11 @@ def write_text(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
 
 
 @contextmanager
-def _beside(target: Path, encoding: str) -> Iterator[tuple[TextIO, Path]]:
+def _beside(target: Path, opening: Callable[[int], Stream]) -> Iterator[tuple[Stream, Path]]:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
+        with opening(handle) as stream:
             yield stream, temporary
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -1,0 +1,13 @@
+"""What a page for readers leaves out."""
+
+from chronology.formats.losses import (
+    ATTRIBUTION,
+    COORDINATES,
+    DEPRECATED,
+    EXTRA,
+    HIDDEN,
+    RELATIONS,
+)
+
+#: Markdown and HTML say the same of an event, and so lose the same.
+LOST = (COORDINATES, RELATIONS, ATTRIBUTION, DEPRECATED, EXTRA, HIDDEN)
