@@ -320,12 +320,12 @@ def test_given_bounds_that_do_not_follow_are_taken_away(book: Book) -> None:
     assert not any("inferred" in str(row) for row in book.rows("SELECT after FROM history_change"))
 
 
-def test_an_event_is_solved_when_asked(book: Book) -> None:
+def test_every_event_is_solved_when_asked(book: Book) -> None:
     one, two = book.event("2016"), book.event()
     book.relate(two, "after", one)
     with make_engine(book.location).begin() as connection:
         connection.execute(text("UPDATE event SET inferred_start_earliest = 0"))
-    book.do(lambda u: tighten.retighten(u, [one]))
+    book.do(lambda u: tighten.retighten_all(u.reader, u.session.connection()))
     assert book.days(two) == ("2016-01-01", None)
     assert book.kept(one) == Inferred()
 

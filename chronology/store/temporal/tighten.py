@@ -6,7 +6,7 @@ version of an event and no history.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -21,9 +21,6 @@ from chronology.store.temporal.connected import (
 from chronology.store.temporal.load import load_statements
 from chronology.store.temporal.notes import Notes, of_lifetimes
 from chronology.store.temporal.touched import Touched
-
-if TYPE_CHECKING:
-    from chronology.store.unit import UnitOfWork
 
 
 class Inferred(NamedTuple):
@@ -41,15 +38,6 @@ COLUMNS: Final = tuple(f"inferred_{name}" for name in Inferred._fields)
 
 _NOTHING: Final = Inferred()
 _CHUNK: Final = 5000
-
-
-def retighten(unit: "UnitOfWork", events: Collection[int]) -> None:
-    """Work out again what follows for ``events`` and all that hang together with them.
-
-    An event to which nothing follows, any more, loses what it had.
-    """
-    if events:
-        _Solving(unit.reader, unit.session.connection(), set(events)).run()
 
 
 def retighten_touched(reader: Reader, connection: Connection, touched: Touched) -> set[int]:
