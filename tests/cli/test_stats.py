@@ -181,6 +181,18 @@ def test_a_list_that_is_cut_says_so(run: Run, coast: Path) -> None:
     assert result.err == "2 of 3; see more with --limit, all with --limit 0.\n"
 
 
+def test_a_question_how_many_of_each(run: Run, coast: Path) -> None:
+    result = run("ask", "how many events by year in 1931")
+    shown, counted = result.out.split("\n", 1)
+    assert shown == "Understood as  chronology stats --by year --in 1931"
+    assert counted == run("stats", "--by", "year", "--in", "1931").out
+    asked = run("ask", "--format", "csv", "how many events by place")
+    assert asked.out == run("stats", "--by", "place", "--format", "csv").out
+    assert asked.err.startswith("Understood as  chronology stats --by place\n")
+    # Counting the groups is another question.
+    assert "2 places in 3 events" in run("ask", "how many places in May or June 1931").out
+
+
 def test_nothing_found(run: Run, coast: Path) -> None:
     assert run("stats", "--by", "year", "--in", "1800").out == "No events match.\n"
     assert run("stats", "--by", "year", "--in", "1800", "--format", "json").out == "[]\n"

@@ -33,6 +33,7 @@ WINDOWS: tuple[tuple[str, ...], ...] = (
     ("1994", "1997-05/1999-02"),
     ("[1993,1998-07]",),
     ("1996/..",),
+    # Ten thousand times for an event without an end: in the slow runs only.
     ("XXXX-03",),
 )
 BYS = (
@@ -277,7 +278,7 @@ def test_against_a_plain_count(db: Location) -> None:
     with open_reader(db) as reader:
         figures = Figures(reader)
         for number, by in enumerate(BYS):
-            within = WINDOWS[number % len(WINDOWS)]
+            within = WINDOWS[number % (len(WINDOWS) - 1)]
             compare(reader, resolve_filter(reader, within=within), by, figures)
         everything = resolve_filter(reader)
         compare(reader, everything, ("year",), figures)
@@ -285,12 +286,14 @@ def test_against_a_plain_count(db: Location) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2, 22))
+@pytest.mark.parametrize("seed", range(2, 8))
 def test_against_more_plain_counts(sqlite_db: Location, seed: int) -> None:
     prepared(sqlite_db, seed)
     with open_reader(sqlite_db) as reader:
         figures = Figures(reader)
         for within, by in product(WINDOWS, BYS):
+            if within == WINDOWS[-1] and by not in (("year",), ("actor",)):
+                continue
             compare(reader, resolve_filter(reader, within=within), by, figures)
             if within:
                 surely = resolve_filter(reader, within=within, certain=True)
