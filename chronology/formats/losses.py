@@ -104,6 +104,7 @@ def _texts(told: Told) -> Iterator[str]:
     yield from (place.full_name for place, _ in view.places)
     for party in view.who:
         yield from (party.name, party.role)
+    yield from (near.title for near in told.neighbours)
     for claim in told.claims:
         said = (claim.title, claim.author, claim.publisher, claim.locator, claim.quote)
         also = (claim.claimant, claim.quote_translation, claim.says_words, claim.says_place)

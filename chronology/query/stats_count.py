@@ -11,11 +11,21 @@ from typing import NamedTuple
 
 from chronology.query.filters import Filter
 from chronology.query.stats_select import Keys, Selection
-from chronology.query.stats_units import UNITS, Dated, Placed, Range, Tally, Unit, Windows, place
+from chronology.query.stats_units import (
+    EACH,
+    UNITS,
+    Dated,
+    Placed,
+    Range,
+    Tally,
+    Unit,
+    Windows,
+    place,
+)
 from chronology.query.windows import Certainty
 
-#: The span to which events that may lie in very many units are limited has at
-#: most so many; where it has more, they are counted only where they are certain.
+#: Where the certain events span more units than these, those that may lie in
+#: very many are counted only where they are certain.
 MOST_UNITS = 10_000
 
 
@@ -166,7 +176,7 @@ class Count:
         """Return the units asked for; where those are too many, from the first certain to the last."""
         first, end = self.windows.hull
         asked = self._a_unit.at(first), self._a_unit.at(end - 1)
-        if asked[1] - asked[0] < MOST_UNITS:
+        if asked[1] - asked[0] < EACH:
             return asked
         span = Tally()
         for group in self._groups.values():

@@ -9,7 +9,7 @@ tested.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF, civil_from_days, iso_year, seconds
@@ -222,38 +222,40 @@ def _by_members(
     dated: Dated, spans: Sequence[tuple[int, int]], unit: Unit, within: Range | None
 ) -> Placed:
     """Return the units of a date with members, each tested."""
+    met = list(islice(_met(dated, spans, unit, None), EACH + 1))
+    wide = len(met) > EACH
+    if wide:
+        met = [] if within is None else list(_met(dated, spans, unit, within))
     certain: set[int] = set()
     anywhere: set[int] = set()
-    wide = False
-    for span in spans:
-        meets = _hull_range(dated, span, unit)
-        units = [] if meets is None else _met_units(dated, unit, meets, EACH)
-        if len(units) > EACH:
-            wide = True
-            limited = None if meets is None or within is None else _clipped([meets], within)
-            units = [] if not limited else _met_units(dated, unit, limited[0], None)
-        for number in units:
-            cell = max(span[0], unit.start(number)), min(span[1], unit.start(number + 1))
-            sure = certainty_in_spans(dated.date, dated.inferred, [cell])
-            if sure is not None:
-                anywhere.add(number)
-            if sure == "certain":
-                certain.add(number)
+    for span, number in met:
+        cell = max(span[0], unit.start(number)), min(span[1], unit.start(number + 1))
+        sure = certainty_in_spans(dated.date, dated.inferred, [cell])
+        if sure is not None:
+            anywhere.add(number)
+        if sure == "certain":
+            certain.add(number)
     return Placed(_ranges(certain), _ranges(anywhere), wide)
 
 
-def _met_units(dated: Dated, unit: Unit, meets: Range, most: int | None) -> list[int]:
-    """Return the units of a range that some member meets; cut once there are more than ``most``."""
-    found: dict[int, None] = {}
+def _met(
+    dated: Dated, spans: Sequence[tuple[int, int]], unit: Unit, within: Range | None
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield the units of each span that some member meets, those of one span once."""
     if dated.date is None or dated.date.members is None:
-        return []
-    for first, end in dated.date.members.windows(unit.start(meets[0]), unit.start(meets[1] + 1)):
-        last = min(meets[1], unit.at(end - 1))
-        for number in range(max(meets[0], unit.at(first)), last + 1):
-            found[number] = None
-            if most is not None and len(found) > most:
-                return list(found)
-    return list(found)
+        return
+    for span in spans:
+        meets = _hull_range(dated, span, unit)
+        if meets is not None and within is not None:
+            meets = next(iter(_clipped([meets], within)), None)
+        if meets is None:
+            continue
+        beyond = meets[0]
+        windows = dated.date.members.windows(unit.start(meets[0]), unit.start(meets[1] + 1))
+        for first, end in windows:
+            for number in range(max(beyond, unit.at(first)), min(meets[1], unit.at(end - 1)) + 1):
+                yield span, number
+            beyond = max(beyond, unit.at(end - 1) + 1)
 
 
 def joined(ranges: Iterable[Range]) -> list[Range]:

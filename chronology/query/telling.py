@@ -17,6 +17,7 @@ from chronology.query.dated import WIDTH, date_columns, date_of
 from chronology.query.events import BATCH, list_events
 from chronology.query.filters import Filter
 from chronology.query.places import Gazetteer
+from chronology.query.show import SEEN_FROM_THE_OTHER
 from chronology.query.statement import id_list
 from chronology.query.views import EventView, PlaceView
 from chronology.store.reader import Reader
@@ -84,6 +85,20 @@ class Count(NamedTuple):
     claim: int | None
 
 
+class Neighbour(NamedTuple):
+    """Another event that this one is stated to lie to: "after @11 First arrest".
+
+    ``claim`` is the position of the claim that says so, None where it is none of
+    this event's. Relations that were deprecated become none.
+    """
+
+    kind: str
+    other: int
+    title: str
+    lag: str | None
+    claim: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An event, and who says so.
@@ -95,8 +110,9 @@ class Told:
         lasting: how long it lasted, in words or ISO 8601.
         manner: how it fills its date: once, lasting, repeated.
         handling: who may see it: public, internal, confidential, secret.
-        relations: how many other events it is stated to lie to in some way.
-        deprecated: how many citations of it were deprecated, and so left out.
+        relations: in how many ways it is stated to lie to other events.
+        neighbours: these relations one by one, each as this event's own.
+        deprecated: how many citations or relations of it were deprecated, and so left out.
         attributed: whether a citation is named for one of its places or participants.
         extra: whether an import kept columns that have no place here.
         basis: the position of the claim that the adopted date rests on.
@@ -111,6 +127,7 @@ class Told:
     manner: str | None = None
     handling: str = "public"
     relations: int = 0
+    neighbours: tuple[Neighbour, ...] = ()
     deprecated: int = 0
     attributed: bool = False
     extra: bool = False
@@ -181,6 +198,11 @@ _MORE = (
     ("SELECT id FROM event WHERE id IN", _KEPT),
 )
 _COUNTS = "SELECT event_id, kind, low, best, high, unit, citation_id FROM measure WHERE event_id IN"
+_RELATIONS = (
+    "SELECT r.{side}, r.kind, r.{other}, o.title, COALESCE(r.lag_words, r.lag_min), r.citation_id"
+    " FROM relation AS r JOIN event AS o ON o.id = r.{other}"
+    " WHERE r.rank <> 'deprecated' AND r.{side} IN"
+)
 _OWN = (
     "SELECT e.id, COALESCE(e.duration_words, e.duration_min), e.manner, e.handling,"
     " e.extra IS NOT NULL,"
@@ -203,6 +225,7 @@ def tell(reader: Reader, gazetteer: Gazetteer, views: Sequence[EventView]) -> It
     counted: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for event, *count in reader.rows(" ".join([_COUNTS, ids, "ORDER BY id"])):
         counted[event].append(tuple(count))
+    related = _relations(reader, ids)
     own = {row[0]: row[1:] for row in reader.rows(" ".join([_OWN, ids]))}
     for view in views:
         rows = cited[view.id]
@@ -216,14 +239,32 @@ def tell(reader: Reader, gazetteer: Gazetteer, views: Sequence[EventView]) -> It
             lasting=lasting,
             manner=manner,
             handling=handling,
-            relations=relations,
-            deprecated=len(rows) - len(claims),
+            relations=len(related[view.id]),
+            neighbours=_neighbours(related[view.id], places),
+            deprecated=len(rows) - len(claims) + relations - len(related[view.id]),
             attributed=bool(attributed),
             extra=bool(extra),
             basis=places.get(basis[0]),
             reason=basis[1],
             decided_by=basis[2],
         )
+
+
+def _relations(reader: Reader, ids: str) -> dict[int, list[tuple[Any, ...]]]:
+    """Return the relations of events that stand, from either side."""
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for side, other in (("event_id", "other_id"), ("other_id", "event_id")):
+        sql = " ".join([_RELATIONS.format(side=side, other=other), ids, "ORDER BY r.id"])
+        for event, kind, *rest in reader.rows(sql):
+            words = kind if side == "event_id" else SEEN_FROM_THE_OTHER[kind]
+            found[event].append((words, *rest))
+    return found
+
+
+def _neighbours(
+    rows: Sequence[tuple[Any, ...]], claims: Mapping[int, int]
+) -> tuple[Neighbour, ...]:
+    return tuple(Neighbour(*(*row[:-1], claims.get(row[-1]))) for row in rows)
 
 
 def _counts(rows: Sequence[tuple[Any, ...]], claims: Mapping[int, int]) -> tuple[Count, ...]:

@@ -73,15 +73,14 @@ def notes(stats: Stats) -> Iterator[str]:
 
 def _note_of_wide(stats: Stats) -> str:
     unit = next(name for name in stats.by if name in UNITS)
-    only = (
-        "counted only where certain"
-        if stats.within is None
-        else f"counted only from {stats.within[0]} to {stats.within[1]}"
-    )
+    only = "where certain"
+    if stats.within is not None:
+        first, last = stats.within
+        only = f"in {first}" if first == last else f"from {first} to {last}"
     is_ = "is" if stats.wide == 1 else "are"
     return (
         f"{plural(stats.wide, 'event')} without a bound, or possible in more than {EACH} {unit}s,"
-        f" {is_} {only}."
+        f" {is_} counted only {only}."
     )
 
 

@@ -34,6 +34,8 @@ def loaded(*words: str) -> tuple[int, set[str]]:
         ["date", "from July 2016 to March 2017"],
         ["date", "two weeks after @1"],
         ["date", "--edtf", "2016-07"],
+        ["stats", "--by", "year", "--format", "bars"],
+        ["stats", "--by", "country", "--measure", "arrivals", "--in", "2016"],
         ["why", "12"],
         ["why", "12", "--format", "json"],
         ["check"],

@@ -54,7 +54,8 @@ events:
   - {key: hostile, title: "=1+1 <script>alert(1)</script> [x](javascript:y) **b** `c` \\u202eevil", when: "2001"}
   - {key: rtl, title: "وصل المركب", when: "2002"}
 relations:
-  - {event: plain, kind: before, other: full}
+  - {event: plain, kind: before, other: full, by: three months, citation: c1}
+  - {event: plain, kind: meets, other: about, rank: deprecated}
 """
 
 

@@ -14,7 +14,7 @@ from chronology.formats.base import ExportJob
 from chronology.formats.losses import LossError, Losses
 from chronology.formats.output import export_bytes
 from chronology.query.filters import Filter
-from chronology.query.telling import Count, Told, told_events
+from chronology.query.telling import Count, Neighbour, Told, told_events
 from chronology.query.views import EventView, Party, PlaceView
 from chronology.query.windows import Bounds
 from chronology.store.location import Location
@@ -88,6 +88,7 @@ def counted(kind: str, told: Told) -> dict[str, int]:
         (losses.RELATIONS, Told(event(), relations=1)),
         (losses.DEPRECATED, Told(event(), deprecated=1)),
         (losses.EXTRA, Told(event(), extra=True)),
+        (losses.HIDDEN, Told(event(), neighbours=(Neighbour("after", 2, "a\x1b", None, None),))),
         (losses.BASIS, Told(event(), reason="why")),
         (losses.BASIS, Told(event(), basis=0)),
         (losses.MEASURES, Told(event(), counts=(Count("a", 1, 1, 1, None, None),))),
@@ -139,7 +140,7 @@ def test_a_table_says_what_it_has_no_column_for(db: Location, tmp_path: Path) ->
         losses.ATTRIBUTION: 1,
         losses.COUNTED_BY: 1,
         losses.BASIS: 1,
-        losses.DEPRECATED: 1,
+        losses.DEPRECATED: 3,
         losses.EXTRA: 1,
     }
 

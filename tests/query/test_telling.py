@@ -5,7 +5,7 @@ import pytest
 from chronology.model import EventPlace, Measure
 from chronology.query.events import list_events
 from chronology.query.filters import Filter
-from chronology.query.telling import Told, told_events
+from chronology.query.telling import Neighbour, Told, told_events
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
 from tests.query.world import World, world
@@ -90,7 +90,12 @@ def test_what_hangs_on_an_event(db: Location) -> None:
     assert (bare.relations, bare.deprecated, bare.extra, bare.claims) == (0, 0, False, ())
     # The only date of an undated event is a claim that nobody adopted.
     assert told["Undated"].claims[0].other_date
-    assert told["Undated"].relations == 1
+    undated = told["Undated"]
+    assert undated.relations == 1
+    assert undated.neighbours == (
+        Neighbour("before", landing.view.id, "Crates landed", None, None),
+    )
+    assert [near.kind for near in landing.neighbours] == ["after"]
 
 
 def test_measures_keep_their_claims(db: Location) -> None:

@@ -61,6 +61,7 @@ def command(
       chronology stats --by year
       chronology stats --by place --in 2016 --format bars
       chronology stats --by year --by category --who Balusha
+      chronology stats --by country --measure arrivals
     """
     from chronology.query.stats import statistics
     from chronology.render.statspage import MOST_COLUMNS, columns_of, notes, render_stats

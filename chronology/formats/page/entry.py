@@ -157,6 +157,9 @@ def _facts(told: Told) -> Iterator[Fact]:
     yield _fact("Tags", ", ".join(view.tags))
     for count in told.counts:
         yield _fact("Counted", _count(count), count.claim)
+    for near in told.neighbours:
+        lag = f", by {near.lag}" if near.lag else ""
+        yield _fact("Stated", f"{near.kind} @{near.other} {near.title}{lag}", near.claim)
     yield _fact("Date adopted", _basis(told), told.basis)
 
 

@@ -6,8 +6,7 @@ from chronology.formats.losses import (
     DEPRECATED,
     EXTRA,
     HIDDEN,
-    RELATIONS,
 )
 
 #: Markdown and HTML say the same of an event, and so lose the same.
-LOST = (COORDINATES, RELATIONS, ATTRIBUTION, DEPRECATED, EXTRA, HIDDEN)
+LOST = (COORDINATES, ATTRIBUTION, DEPRECATED, EXTRA, HIDDEN)

@@ -16,10 +16,12 @@ class Asking:
         by: "place", "actor", "category", "country" or "year" for groups,
             "when" for the events with their dates foremost, "list" for a list.
         count: whether how many there are is the answer.
+        each: whether how many there are of each group is: "how many by year".
     """
 
     by: str = "list"
     count: bool = False
+    each: bool = False
 
 
 def asking_of(tokens: Sequence[Token], taken: Sequence[bool]) -> Asking:
@@ -29,7 +31,7 @@ def asking_of(tokens: Sequence[Token], taken: Sequence[bool]) -> Asking:
     for at, word in enumerate(words):
         before = words[at - 1] if at else ""
         if word in GROUPED_BY and before in ("which", "what", "by", "per", "each", "many"):
-            return Asking(GROUPED_BY[word], count)
+            return Asking(GROUPED_BY[word], count, count and before in ("by", "per", "each"))
     by = next((ASKING[word] for word in words if ASKING.get(word, "list") != "list"), "list")
     return Asking(by, count)
 
