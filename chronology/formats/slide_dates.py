@@ -56,7 +56,8 @@ def _within(first: int, last: int) -> SlideDates | None:
     unit = _unit(first, last)
     if unit is not None:
         return SlideDates(_named(unit), None, spread=False)
-    return SlideDates(_named(_exact(first)), _named(_exact(last, end=True)), spread=True)
+    start = _exact(first)
+    return SlideDates(_named(start), _named(_ending(last, start)), spread=True)
 
 
 def _lasting(date: FuzzyDate) -> SlideDates | None:
@@ -70,7 +71,7 @@ def _lasting(date: FuzzyDate) -> SlideDates | None:
     if start is None:
         return None
     if end is not None and _drawn(end) < _drawn(start):
-        end = _exact(date.end_latest, end=True)
+        end = _ending(date.end_latest, start)
     same = end is None or end == start
     return SlideDates(_named(start), None if same else _named(end or ()), not (sharp and sharp_end))
 
@@ -112,6 +113,12 @@ def _after(parts: Parts) -> int:
     for part, worth in zip(parts[3:], (_HOUR, _MINUTE, 1), strict=False):
         moment += part * worth
     return moment + length
+
+
+def _ending(last: int, start: Parts) -> Parts:
+    """Return the end before ``last``: its day, or its second where that day is drawn too early."""
+    end = _exact(last, end=True)
+    return _parts(last - 1, 6) if _drawn(end) < _drawn(start) else end
 
 
 def _exact(moment: int, *, end: bool = False) -> Parts:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF, seconds
@@ -51,7 +51,14 @@ def dates(draw: st.DrawFn) -> FuzzyDate:
     )
 
 
+#: The last two seconds of a day: its end is drawn to the second, like its start.
+LAST_SECONDS = FuzzyDate(
+    "x", "2016", edtf_exact=False, start_earliest=-2, start_latest=0, end_earliest=-1, end_latest=0
+)
+
+
 @given(dates())
+@example(LAST_SECONDS)
 def test_a_slide_stands_somewhere_and_ends_after_it_begins(date: FuzzyDate) -> None:
     shown = slide_dates(date)
     bounds = (date.start_earliest, date.start_latest, date.end_earliest, date.end_latest)
