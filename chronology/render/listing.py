@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import IO
 
+from chronology.dates.value import first_day, last_day
 from chronology.query.views import EventView
 from chronology.render.moment import inferred_window, window
 from chronology.render.rows import render_objects, render_rows
@@ -23,6 +24,7 @@ _SOURCES = Column("sources", least=8, spare=4)
 FLAT = (
     "id", "when", "edtf", "earliest", "latest", "certainty", "place", "country", "who",
     "title", "category", "status", "sources", "tags", "description",
+    "inferred_earliest", "inferred_latest",
 )  # fmt: skip
 
 
@@ -87,7 +89,7 @@ def _table_rows(events: Iterable[EventView], *, rated: bool) -> Iterator[list[ob
 def flat_row(event: EventView) -> list[object]:
     """Return the cells of an event under the headings of ``FLAT``."""
     where = event.where
-    date = event.date
+    date, inferred = event.date, event.inferred
     return [
         event.id,
         event.words,
@@ -104,4 +106,6 @@ def flat_row(event: EventView) -> list[object]:
         list(event.sources),
         list(event.tags),
         event.description,
+        first_day(inferred.start_earliest) if inferred else None,
+        last_day(inferred.end_latest) if inferred else None,
     ]

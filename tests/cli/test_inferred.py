@@ -1,5 +1,7 @@
 """What follows from other claims: apart from what is stated, wherever an event is shown."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -80,9 +82,15 @@ def test_a_table_shows_what_follows_in_brackets(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("hospital")
-def test_a_list_of_stated_dates_has_no_inferred_ones(run: Run) -> None:
-    rows = run("list", "--format", "csv").out.splitlines()
-    assert "2016-10-01" not in next(row for row in rows if row.startswith("3,"))
+def test_a_list_for_spreadsheets_has_what_follows_in_columns_of_its_own(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("list", "--format", "csv").out)))
+    undated = next(row for row in rows if row["id"] == "3")
+    assert (undated["earliest"], undated["latest"]) == ("", "")
+    assert (undated["inferred_earliest"], undated["inferred_latest"]) == (
+        "2016-10-01",
+        "2017-03-31",
+    )
+    assert {row["inferred_earliest"] for row in rows if row["id"] in ("1", "2")} == {""}
 
 
 @pytest.mark.usefixtures("hospital")
