@@ -2,6 +2,7 @@
 
 import pytest
 
+from chronology.checks.run import run_checks
 from chronology.query.evidence import Facts
 from tests.checks.asking import found, only
 from tests.checks.ledger import read
@@ -171,6 +172,20 @@ def test_of_an_undated_source_nothing_can_be_told(facts: Facts) -> None:
     assert finding.certainty == "cannot-tell"
     assert finding.events == (1, 2)
     assert found(facts, possible=False) == []
+
+
+def test_the_events_of_one_import_are_told_together() -> None:
+    lines = [f"event {number} E{number} dataset=1" for number in range(1, 21)]
+    lines += ["event 30 Own", "event 31 Other dataset=2", "event 32 Taken dataset=1"]
+    facts = read("\n".join([*lines, "source wire", "cite 32 wire rank=deprecated"]))
+    assert found(facts, "unsourced", possible=False) == [
+        ("unsourced", "certain", list(range(1, 21))),
+        ("unsourced", "certain", [30]),
+        ("unsourced", "certain", [31]),
+        ("unsourced", "certain", [32]),
+    ]
+    together = run_checks(facts, names=["unsourced"])[0]
+    assert together.explanation[0] == "20 events of one import, from @1 to @20, have no citation."
 
 
 def test_unsourced(facts: Facts) -> None:

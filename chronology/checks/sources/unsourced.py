@@ -5,28 +5,62 @@ from collections.abc import Iterator
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding, Severity
 from chronology.checks.reasoning import claims, wording
-from chronology.query.evidence import Facts
+from chronology.query.evidence import Event, Facts
 from chronology.query.screens import TELLING, uncited
+
+#: From so many on, the events of one import are told together: nobody cites
+#: thousands one by one.
+_MANY = 20
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     cited = facts.citations_by_event()
     taken_back = {c.event for c in facts.citations.values()}
+    imported: dict[int, list[Event]] = {}
     for event in facts.events.values():
-        if event.id not in cited:
-            what = "only deprecated citations" if event.id in taken_back else "no citation"
-            yield Finding(
-                check=CHECK.id,
-                certainty=Certainty.CERTAIN,
-                severity=Severity.WARNING,
-                explanation=(
-                    f"{wording.name(event)} has {what}.",
-                    "therefore nobody can say who claims it.",
-                ),
-                claims=(claims.of_record(event),),
-                events=(event.id,),
-                remedies=(f"chronology cite {event.id} --source SLUG",),
-            )
+        if event.id in cited:
+            continue
+        if event.dataset is None or event.id in taken_back:
+            yield _of_one(event, taken_back=event.id in taken_back)
+        else:
+            imported.setdefault(event.dataset, []).append(event)
+    for events in imported.values():
+        if len(events) >= _MANY:
+            yield _of_many(events)
+        else:
+            yield from (_of_one(event, taken_back=False) for event in events)
+
+
+def _of_one(event: Event, *, taken_back: bool) -> Finding:
+    what = "only deprecated citations" if taken_back else "no citation"
+    return Finding(
+        check=CHECK.id,
+        certainty=Certainty.CERTAIN,
+        severity=Severity.WARNING,
+        explanation=(
+            f"{wording.name(event)} has {what}.",
+            "therefore nobody can say who claims it.",
+        ),
+        claims=(claims.of_record(event),),
+        events=(event.id,),
+        remedies=(f"chronology cite {event.id} --source SLUG",),
+    )
+
+
+def _of_many(events: list[Event]) -> Finding:
+    first, last = events[0].id, events[-1].id
+    return Finding(
+        check=CHECK.id,
+        certainty=Certainty.CERTAIN,
+        severity=Severity.WARNING,
+        explanation=(
+            f"{len(events):,} events of one import, from @{first} to @{last}, have no citation.",
+            "therefore nobody can say who claims them.",
+        ),
+        claims=tuple(claims.of_record(event) for event in events),
+        events=tuple(event.id for event in events),
+        remedies=(f"chronology cite {first} --source SLUG",),
+    )
 
 
 CHECK = Check(
@@ -35,7 +69,9 @@ CHECK = Check(
     tier=Tier.SOURCES,
     find=_find,
     compares="whether each event has a citation that is not deprecated",
-    certain="it has none",
+    certain=(
+        "it has none. Twenty or more events of one import that never had one are told together"
+    ),
     screens=(uncited, TELLING),
     quiet="Cite a source: `chronology cite ID --source SLUG`.",
     example=(
