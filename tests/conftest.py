@@ -8,6 +8,7 @@ themselves. Without any its tests are skipped, but fail where CI is set.
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,11 @@ import pytest
 from chronology.store.location import Location
 from chronology.store.migrate import create
 from tests.postgres import Cluster, NoServerError, fresh_database, start_cluster
+
+# A job in the background begins with interrupts ignored, and hands that on to the
+# programs that the tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
