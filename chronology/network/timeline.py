@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import cast
 
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import DAY, NEG_INF, POS_INF
@@ -151,8 +152,8 @@ class Tightened:
 
         None for a claim of which the network only knows that a date rests on it.
         """
-        key = self.network.claims[claim]
-        return self.claims.get(key)  # type: ignore[call-overload,no-any-return]
+        # To the network, a key is anything that tells claims apart.
+        return self.claims.get(cast("ClaimKey", self.network.claims[claim]))
 
     def adds(self, event: int) -> bool:
         """Return whether more follows of an event than its own adopted date says."""

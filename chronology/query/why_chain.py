@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from chronology.dates.civil import DAY, NEG_INF, POS_INF, iso_day, shown_day
 from chronology.network.build import all_claims
@@ -101,8 +102,8 @@ class _Walk:
         self._sum += network.least[constraint]
         self._strict |= bool(network.strict[constraint])
         ends = network.later if self.earliest else network.earlier
-        moment: tuple[str, int] = network.moments[ends[constraint]]  # type: ignore[assignment]
-        return moment
+        # To the network, a name is anything that tells moments apart.
+        return cast("tuple[str, int]", network.moments[ends[constraint]])
 
     @property
     def second(self) -> int:

@@ -26,7 +26,7 @@ def changed(facts: Facts, table: str, number: int, **values: object) -> Facts:
     """Return facts in which one row has other values."""
     rows: Mapping[int, Any] = getattr(facts, table)
     row = replace(rows[number], **values)
-    return replace(facts, **{table: MappingProxyType({**rows, number: row})})  # type: ignore[arg-type] # by name
+    return replace(facts, **{table: MappingProxyType({**rows, number: row})})  # type: ignore[arg-type]  # one table of the facts, by name # by name
 
 
 def test_whether_an_event_is_alleged_or_corroborated_is_nothing_to_a_proof() -> None:

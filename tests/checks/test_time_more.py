@@ -174,7 +174,7 @@ def exchanged(facts: Facts, date: FuzzyDate) -> Facts:
             for name in ("date", "says", "born", "died", "published", "accessed", "span")
             if getattr(thing, name, None) is not None
         }
-        return replace(thing, **fields) if fields else thing  # type: ignore[type-var]
+        return replace(thing, **fields) if fields else thing  # type: ignore[type-var]  # any of the dataclasses
 
     kinds = ("events", "citations", "actors", "sources")
     changed = {
@@ -314,4 +314,4 @@ class TestOpenState:
 
 
 def len_of(finding: object) -> int:
-    return len(finding.explanation)  # type: ignore[attr-defined]
+    return len(finding.explanation)  # type: ignore[attr-defined]  # a finding, sorted as an object

@@ -49,8 +49,3 @@ def _refuse_constant(name: str) -> NoReturn:
 def json_line(data: object) -> str:
     """Return ``data`` as JSON on one line."""
     return json.dumps(data, ensure_ascii=False, separators=(", ", ": "))
-
-
-def json_block(data: object) -> str:
-    """Return ``data`` as indented JSON."""
-    return json.dumps(data, ensure_ascii=False, indent=2)

@@ -28,8 +28,6 @@ __all__ = [
     "component",
     "contested",
     "load_statements",
-    "source_statements",
-    "sources_with_claims",
     "statements_by_source",
 ]
 
@@ -39,6 +37,9 @@ _Row = tuple[Any, ...]
 _WEIGHT: Final = ("c.id", "s.reliability", "c.credibility", "c.rank")
 _LAG: Final = ("r.lag_min", "r.lag_max", "COALESCE(r.lag_words, '')")
 _WIDTH: Final = len(COLUMNS)
+
+# A source speaks through citations only.
+_CITED: Final = "c.id IS NOT NULL"
 
 
 def load_statements(reader: Reader, events: Collection[int] | None = None) -> Statements:
@@ -71,28 +72,6 @@ def load_statements(reader: Reader, events: Collection[int] | None = None) -> St
     )
 
 
-def source_statements(reader: Reader, source: int) -> Statements:
-    """Read what one source says: its own dates, lengths and relations.
-
-    A date that counts from another event is the source's own only where that
-    event's date rests on the source too: its words alone say no time. What can
-    contradict nothing else that the source says is left out.
-    """
-    return _by_source(reader, f"c.source_id = {int(source)}", "").get(source, Statements())
-
-
-def statements_by_source(
-    reader: Reader, events: Collection[int] | None = None
-) -> dict[int, Statements]:
-    """Read what each source says that may contradict itself, by the source's id.
-
-    Args:
-        reader: an open reader.
-        events: where given, only what is said of these.
-    """
-    return _by_source(reader, "c.id IS NOT NULL", "" if events is None else listed(events))
-
-
 def contested(reader: Reader) -> set[int]:
     """Return the events of which a source says enough to contradict itself."""
     sql = " UNION ".join(
@@ -101,36 +80,41 @@ def contested(reader: Reader) -> set[int]:
     return {row[0] for row in reader.rows(sql)}
 
 
-def sources_with_claims(reader: Reader) -> list[int]:
-    """Return the ids of the sources that say enough to contradict themselves."""
-    parts = [
-        select(columns[:1], source) + grouped for columns, source, grouped in entering.CONTESTED
-    ]
-    return [row[0] for row in reader.rows(" UNION ".join(parts) + " ORDER BY 1")]
+def statements_by_source(
+    reader: Reader, events: Collection[int] | None = None
+) -> dict[int, Statements]:
+    """Read what each source says that may contradict itself, by the source's id.
 
+    It is its own dates, lengths and relations. A date that counts from another
+    event is the source's own only where that event's date rests on the source
+    too: its words alone say no time. What can contradict nothing else that the
+    source says is left out.
 
-def _among(column: str, ids: str) -> tuple[str, ...]:
-    return (f"{column} IN {ids}",) if ids else ()
-
-
-def _by_source(reader: Reader, whose: str, ids: str) -> dict[int, Statements]:
-    """Read by source what the sources of which ``whose`` holds say of the events ``ids``."""
-    contested = " UNION ".join(
-        select(columns, source, whose, *_among(columns[1], ids)) + grouped
+    Args:
+        reader: an open reader.
+        events: where given, only what is said of these.
+    """
+    ids = "" if events is None else listed(events)
+    enough = " UNION ".join(
+        select(columns, source, _CITED, *_among(columns[1], ids)) + grouped
         for columns, source, grouped in entering.CONTESTED
     )
-    said = (whose, *_among("c.event_id", ids), f"(c.source_id, c.event_id) IN ({contested})")
+    said = (_CITED, *_among("c.event_id", ids), f"(c.source_id, c.event_id) IN ({enough})")
     found: dict[int, tuple[list[Dated], list[Lasting], list[Related]]] = {}
     for source, dated, _anchor in _saying(reader, entering.OWN_DATES, *said):
         found.setdefault(source, ([], [], []))[0].append(dated)
     for source, lasting in _saying_lengths(reader, entering.SAYING_LENGTHS, *said):
         found.setdefault(source, ([], [], []))[1].append(lasting)
-    for source, related in _relations(reader, whose, *_among("r.event_id", ids)):
+    for source, related in _relations(reader, _CITED, *_among("r.event_id", ids)):
         found.setdefault(source, ([], [], []))[2].append(related)
     return {
         source: Statements(tuple(dates), tuple(lengths), tuple(relations))
         for source, (dates, lengths, relations) in sorted(found.items())
     }
+
+
+def _among(column: str, ids: str) -> tuple[str, ...]:
+    return (f"{column} IN {ids}",) if ids else ()
 
 
 def _dated(prefix: str) -> tuple[str, ...]:
