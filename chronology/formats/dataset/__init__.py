@@ -1,0 +1,1 @@
+"""Other people's datasets: what one row says, and how it meets the chronology."""

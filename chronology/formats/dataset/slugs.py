@@ -1,0 +1,28 @@
+"""Names made from content: the same content, the same name, in any edition of a dataset."""
+
+import hashlib
+
+from chronology.text import fold
+
+#: How much of the words of a slug can be read; what tells two apart is the digest.
+_READABLE = 48
+_DIGEST = 8
+
+
+def source_slug(*parts: str) -> str:
+    """Return a slug for the source that ``parts`` describe: words to read, then a digest.
+
+    ("SOHR", "2015-01-01", "14 shells") gives "sohr-2015-01-01-14-shells-1f3a9c42".
+    """
+    words = "".join(c if c.isalnum() else " " for c in fold(" ".join(parts))).split()
+    readable = "-".join(words)[:_READABLE].rstrip("-")
+    return "-".join(filter(None, (readable, _digest(parts, _DIGEST))))
+
+
+def content_id(*parts: str | None) -> str:
+    """Return an external id for a row that has none: a digest of what identifies it."""
+    return _digest(tuple(part or "" for part in parts), 20)
+
+
+def _digest(parts: tuple[str, ...], length: int) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
