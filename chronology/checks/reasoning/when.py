@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from chronology.checks.reasoning.arithmetic import Window, last_second
-from chronology.checks.reasoning.lengths import fewest_seconds, most_seconds, span
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import NEG_INF, POS_INF
+from chronology.network.calendar_spans import read_span, span_seconds
 from chronology.query.evidence import Event
 
 _INFINITE = (NEG_INF, POS_INF)
@@ -65,10 +65,10 @@ def stated(event: Event) -> When | None:
     when = of_date(event.date)
     if event.duration is None or event.manner == "repeated":
         return when
-    least, most = span(event.duration.minimum), span(event.duration.maximum)
+    least, most = read_span(event.duration.minimum), read_span(event.duration.maximum)
     # The last second is counted in: an event of one second starts and ends in it.
-    fewest = max(0, fewest_seconds(least) - 1) if least is not None else 0
-    return closed(when, fewest, None if most is None else most_seconds(most))
+    fewest = max(0, span_seconds(least)[0] - 1) if least is not None else 0
+    return closed(when, fewest, None if most is None else span_seconds(most)[1])
 
 
 def closed(when: When, least: int = 0, most: int | None = None) -> When:

@@ -13,7 +13,7 @@ from chronology.checks.reasoning.arithmetic import (
     leans_against,
     start_window,
 )
-from chronology.checks.reasoning.lengths import fewest_seconds, most_seconds, span
+from chronology.network.calendar_spans import read_span, span_seconds
 from chronology.query.evidence import Event
 
 
@@ -80,10 +80,10 @@ def givens_of(*events: Event) -> list[Gap]:
         gaps.append(Gap(start(event.id), end(event.id)))
         if event.duration is None or event.manner == "repeated":
             continue
-        least, most = span(event.duration.minimum), span(event.duration.maximum)
+        least, most = read_span(event.duration.minimum), read_span(event.duration.maximum)
         # The last second is counted in: an event of one second starts and ends in it.
-        if least is not None and fewest_seconds(least) > 0:
-            gaps.append(Gap(start(event.id), end(event.id), fewest_seconds(least) - 1))
+        if least is not None and span_seconds(least)[0] > 0:
+            gaps.append(Gap(start(event.id), end(event.id), span_seconds(least)[0] - 1))
         if most is not None:
-            gaps.append(Gap(end(event.id), start(event.id), -most_seconds(most)))
+            gaps.append(Gap(end(event.id), start(event.id), -span_seconds(most)[1]))
     return gaps

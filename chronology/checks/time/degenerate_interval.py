@@ -6,10 +6,10 @@ from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Finding
 from chronology.checks.reasoning import claims, wording
 from chronology.checks.reasoning.arithmetic import last_second
-from chronology.checks.reasoning.lengths import most_seconds, span
 from chronology.checks.time.every_date import Held, every_date
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import NEG_INF, POS_INF
+from chronology.network.calendar_spans import read_span, span_seconds
 from chronology.query.evidence import Event, Facts
 from chronology.query.screens import PECULIAR, TELLING
 
@@ -40,8 +40,8 @@ def _is_a_second(date: FuzzyDate) -> bool:
 
 
 def _is_of_no_length(event: Event) -> bool:
-    most = span(event.duration.maximum) if event.duration else None
-    return most is not None and most_seconds(most) <= 0
+    most = read_span(event.duration.maximum) if event.duration else None
+    return most is not None and span_seconds(most)[1] <= 0
 
 
 def _of_date(held: Held) -> Finding:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Claim, Finding
 from chronology.checks.reasoning import claims, wording
-from chronology.checks.reasoning.lengths import span
 from chronology.checks.reasoning.remedies import Remedies
 from chronology.dates import FuzzyDate
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.dates.moves import Move
+from chronology.network.calendar_spans import read_span
 from chronology.query.evidence import Facts, Stretch
 from chronology.query.screens import PECULIAR, TELLING
 
@@ -73,7 +73,7 @@ def _shortfall(statement: _Statement) -> tuple[int, str]:
     """Return by how many seconds date and duration miss each other, and which way."""
     date = statement.date
     start = date.start_earliest, date.start_latest
-    least, most = span(statement.length.minimum), span(statement.length.maximum)
+    least, most = read_span(statement.length.minimum), read_span(statement.length.maximum)
     if least is not None and date.start_earliest != NEG_INF and date.end_latest != POS_INF:
         # Begun as early as can be, it would still go on after the latest end.
         over = Move.by(least, 1).lowest(*start) - date.end_latest

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from chronology.checks.check import Check, Tier
-from chronology.checks.finding import Certainty, Finding
-from chronology.checks.reasoning import claims, relations, wording
+from chronology.checks.finding import Finding
+from chronology.checks.reasoning import relations
 from chronology.checks.reasoning.arithmetic import Outcome, judge
 from chronology.checks.reasoning.lengths import lag
-from chronology.checks.reasoning.relations import Stated
 from chronology.checks.reasoning.remedies import Remedies
 from chronology.checks.time.allen import demands, givens_of, suggests_otherwise, windows_of
+from chronology.checks.time.at_odds import Verdict, at_odds
 from chronology.query.evidence import Facts
 from chronology.query.screens import RELATED
 
@@ -24,47 +24,20 @@ def _find(facts: Facts) -> Iterator[Finding]:
         asked = demands(relation.kind, relation.event, relation.other)
         outcome = judge(windows, givens_of(stated.event, stated.other), asked)
         if outcome.certain:
-            certainty = claims.certainty_of([stated.date, stated.other_date])
-            told = (certainty, _therefore(outcome), outcome.shortfall)
-            yield _finding(facts, stated, remedies, told)
+            yield at_odds(facts, CHECK.id, stated, remedies, _impossible(outcome))
         elif suggests_otherwise(outcome, windows):
             last = (
                 "therefore the order holds only if both fall in the time that their dates share,"
                 " though the dates by themselves suggest another: possible, not certain."
             )
-            yield _finding(facts, stated, remedies, (Certainty.POSSIBLE, last, None))
+            yield at_odds(facts, CHECK.id, stated, remedies, Verdict(last))
 
 
-def _therefore(outcome: Outcome) -> str:
-    if outcome.gap is None:
-        return wording.therefore("the dates and durations leave no room for it", outcome.shortfall)
-    what = f"{outcome.gap.earlier} would have to come no later than {outcome.gap.later}"
-    return wording.therefore(what, outcome.shortfall)
-
-
-def _finding(
-    facts: Facts, stated: Stated, remedies: Remedies, told: tuple[Certainty, str, int | None]
-) -> Finding:
-    certainty, last, magnitude = told
-    relation, pair = stated.relation, (stated.event, stated.other)
-    return Finding(
-        check=CHECK.id,
-        certainty=certainty,
-        severity=claims.gravity(certainty),
-        explanation=(
-            *(wording.event_line(event) for event in pair),
-            relations.sentence(facts, stated),
-            last,
-        ),
-        claims=(*(claims.of_event(event) for event in pair), claims.of_relation(relation)),
-        events=tuple(sorted(event.id for event in pair)),
-        sources=claims.sources_of(facts, [relation.citation]),
-        magnitude_seconds=magnitude,
-        remedies=(
-            *(f'chronology edit {event.id} --when "…"' for event in pair),
-            remedies.rank_relation(relation),
-        ),
-    )
+def _impossible(outcome: Outcome) -> Verdict:
+    what = "the dates and durations leave no room for it"
+    if outcome.gap is not None:
+        what = f"{outcome.gap.earlier} would have to come no later than {outcome.gap.later}"
+    return Verdict.impossible(what, outcome.shortfall)
 
 
 CHECK = Check(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from chronology.checks.check import Check, Tier
-from chronology.checks.finding import Certainty, Finding
-from chronology.checks.reasoning import claims, relations, wording
+from chronology.checks.finding import Finding
+from chronology.checks.reasoning import relations, wording
 from chronology.checks.reasoning.arithmetic import (
     Window,
     end_window,
@@ -15,6 +15,7 @@ from chronology.checks.reasoning.arithmetic import (
 from chronology.checks.reasoning.lengths import lag
 from chronology.checks.reasoning.relations import Stated
 from chronology.checks.reasoning.remedies import Remedies
+from chronology.checks.time.at_odds import Verdict, at_odds
 from chronology.dates.civil import POS_INF
 from chronology.query.evidence import Facts
 from chronology.query.screens import RELATED
@@ -32,10 +33,14 @@ def _find(facts: Facts) -> Iterator[Finding]:
         dated, implied = windows
         apart = max(implied.earliest - dated.latest, dated.earliest - implied.latest)
         if apart > 0:
-            certainty = claims.certainty_of([stated.date, stated.other_date])
-            yield _finding(facts, stated, remedies, implied, (certainty, apart))
+            verdict = Verdict.impossible(_what(stated, implied), apart)
+            yield at_odds(facts, CHECK.id, stated, remedies, verdict)
         elif share(dated, implied) < _HARDLY:
-            yield _finding(facts, stated, remedies, implied, (Certainty.POSSIBLE, None))
+            what = _what(stated, implied)
+            last = (
+                f"therefore {what}, which its date hardly leaves room for: possible, not certain."
+            )
+            yield at_odds(facts, CHECK.id, stated, remedies, Verdict(last))
 
 
 def _windows(stated: Stated) -> tuple[Window, Window] | None:
@@ -51,37 +56,10 @@ def _windows(stated: Stated) -> tuple[Window, Window] | None:
     return end_window(stated.date), Window(earliest, last_second(latest))
 
 
-def _finding(
-    facts: Facts,
-    stated: Stated,
-    remedies: Remedies,
-    implied: Window,
-    verdict: tuple[Certainty, int | None],
-) -> Finding:
-    certainty, apart = verdict
-    relation, pair = stated.relation, (stated.event, stated.other)
-    verb = "begun" if relation.kind == "after" else "ended"
+def _what(stated: Stated, implied: Window) -> str:
+    verb = "begun" if stated.relation.kind == "after" else "ended"
     when = wording.stretch(implied.earliest, min(implied.latest + 1, POS_INF))
-    what = f"@{relation.event} would have {verb} {when}"
-    last = f"therefore {what}, which its date hardly leaves room for: possible, not certain."
-    return Finding(
-        check=CHECK.id,
-        certainty=certainty,
-        severity=claims.gravity(certainty),
-        explanation=(
-            *(wording.event_line(event) for event in pair),
-            relations.sentence(facts, stated),
-            last if apart is None else wording.therefore(what, apart),
-        ),
-        claims=(*(claims.of_event(event) for event in pair), claims.of_relation(relation)),
-        events=tuple(sorted(event.id for event in pair)),
-        sources=claims.sources_of(facts, [relation.citation]),
-        magnitude_seconds=apart,
-        remedies=(
-            *(f'chronology edit {event.id} --when "…"' for event in pair),
-            remedies.rank_relation(relation),
-        ),
-    )
+    return f"@{stated.relation.event} would have {verb} {when}"
 
 
 CHECK = Check(

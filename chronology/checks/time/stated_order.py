@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from chronology.checks.finding import Certainty, Finding
-from chronology.checks.reasoning import claims, relations, wording
+from chronology.checks.finding import Finding
+from chronology.checks.reasoning import relations
 from chronology.checks.reasoning.arithmetic import Outcome, judge
 from chronology.checks.reasoning.relations import Stated
 from chronology.checks.reasoning.remedies import Remedies
 from chronology.checks.time.allen import demands, givens_of, suggests_otherwise, windows_of
+from chronology.checks.time.at_odds import Verdict, at_odds
 from chronology.query.evidence import Facts
 
 
@@ -40,33 +41,10 @@ def contradicted(facts: Facts, words: Words) -> Iterator[Finding]:
         asked = demands(relation.kind, relation.event, relation.other)
         outcome = judge(windows, givens_of(stated.event, stated.other), asked)
         if outcome.certain or suggests_otherwise(outcome, windows):
-            yield _finding(facts, words, stated, outcome, remedies)
+            yield at_odds(facts, words.check, stated, remedies, _verdict(words, stated, outcome))
 
 
-def _finding(
-    facts: Facts, words: Words, stated: Stated, outcome: Outcome, remedies: Remedies, /
-) -> Finding:
-    relation, pair = stated.relation, (stated.event, stated.other)
+def _verdict(words: Words, stated: Stated, outcome: Outcome) -> Verdict:
     if outcome.certain:
-        certainty = claims.certainty_of([stated.date, stated.other_date])
-        last = wording.therefore(words.broken(stated, outcome), outcome.shortfall)
-    else:
-        certainty, last = Certainty.POSSIBLE, words.doubt
-    return Finding(
-        check=words.check,
-        certainty=certainty,
-        severity=claims.gravity(certainty),
-        explanation=(
-            *(wording.event_line(event) for event in pair),
-            relations.sentence(facts, stated),
-            last,
-        ),
-        claims=(*(claims.of_event(event) for event in pair), claims.of_relation(relation)),
-        events=tuple(sorted(event.id for event in pair)),
-        sources=claims.sources_of(facts, [relation.citation]),
-        magnitude_seconds=outcome.shortfall if outcome.certain else None,
-        remedies=(
-            *(f'chronology edit {event.id} --when "…"' for event in pair),
-            remedies.rank_relation(relation),
-        ),
-    )
+        return Verdict.impossible(words.broken(stated, outcome), outcome.shortfall)
+    return Verdict(words.doubt)
