@@ -32,6 +32,8 @@ class Event(Entity, EventDate, table=True):
     bounds that follow from other events; NULL where none were worked out.
     ``text_folded`` is the title and description as ``chronology.text.fold``
     writes them, for searching. Durations are ISO 8601 ("P6M").
+    ``import_digest`` is a digest of what the event's dataset last said of it, so
+    that an import sees what a newer edition changed; no part of the history.
     """
 
     __tablename__ = "event"
@@ -68,6 +70,7 @@ class Event(Entity, EventDate, table=True):
     date_anchor_id: int | None = Field(default=None, foreign_key="event.id")
     dataset_id: int | None = Field(default=None, foreign_key="dataset.id")
     external_id: str | None = None
+    import_digest: str | None = None
     # Event and citation refer to each other, so this side is made last.
     basis_citation_id: int | None = Field(
         default=None, index=True, sa_column_args=[ForeignKey("citation.id", use_alter=True)]

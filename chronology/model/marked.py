@@ -32,3 +32,6 @@ SAYS_ANCHORED = "says_anchor_id IS NOT NULL"
 
 #: An event of which a claim had to be set aside, because it contradicts others.
 NOTED = "inferred_note IS NOT NULL"
+
+#: A change of the history that stands for many rows, made by one import.
+RUNS = "row_last IS NOT NULL"

@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from chronology.model.base import DOCUMENT, TABLE_OPTIONS, Entity, one_of
+from chronology.model import marked
+from chronology.model.base import DOCUMENT, TABLE_OPTIONS, Entity, index_of, one_of
 from chronology.model.vocabulary import Operation
 
 
@@ -67,10 +68,17 @@ class HistoryCommand(SQLModel, table=True):
 
 
 class HistoryChange(SQLModel, table=True):
-    """What one command did to one row: the row before and after, whole.
+    """What one command did to one row, whole before and after, or to many that it made.
 
     ``before`` is NULL for an insert, ``after`` for a delete. In both, a column
     that was NULL is left out.
+
+    An import inserts rows by the hundred thousand and does not write each down
+    twice: one change of operation ``insert`` stands for the rows ``row_id`` to
+    ``row_last``, both included and all made by this command, and its ``after`` is
+    NULL. Such a row as it was inserted is the ``before`` of its next change, or, where
+    nobody has changed it since, the row as it stands. Everywhere else ``row_last``
+    is NULL.
     """
 
     __tablename__ = "history_change"
@@ -78,6 +86,7 @@ class HistoryChange(SQLModel, table=True):
         one_of("operation", Operation),
         Index("ix_history_change_command_id", "command_id"),
         Index("ix_history_change_row", "table_name", "row_id"),
+        index_of("ix_history_change_runs", "table_name", "row_id", where=marked.RUNS),
         TABLE_OPTIONS,
     )
 
@@ -85,6 +94,7 @@ class HistoryChange(SQLModel, table=True):
     command_id: int = Field(foreign_key="history_command.id", nullable=False)
     table_name: str = Field(nullable=False)
     row_id: int = Field(nullable=False)
+    row_last: int | None = None
     operation: str = Field(nullable=False)
     before: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)
     after: dict[str, Any] | None = Field(default=None, sa_type=DOCUMENT)

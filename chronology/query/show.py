@@ -37,7 +37,7 @@ _EVENT = (
     " e.inferred_note, d.slug, e.external_id, e.basis_citation_id, e.basis_reason,"
     " e.basis_author, e.created_at, e.updated_at, e.extra,"
     " (SELECT count(DISTINCT h.command_id) - 1 FROM history_change AS h WHERE h.table_name = 'event'"
-    " AND h.row_id = e.id)"
+    " AND (h.row_id = e.id OR (h.row_id < e.id AND h.row_last >= e.id)))"
     " FROM event AS e LEFT JOIN dataset AS d ON d.id = e.dataset_id WHERE e.id = :id"
 )
 _CITATIONS = " ".join(

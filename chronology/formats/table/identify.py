@@ -11,6 +11,7 @@ from chronology.formats.table.cells import restore
 from chronology.formats.table.errors import CellError
 from chronology.formats.table.header import Header
 from chronology.formats.table.sheet import Line
+from chronology.model import marked
 from chronology.store.reader import Reader
 
 
@@ -132,6 +133,9 @@ class Known:
             listed = ", ".join(map(str, chunk))
             sql = "SELECT DISTINCT row_id FROM history_change WHERE table_name = 'event'"
             found.update(row[0] for row in self._reader.rows(f"{sql} AND row_id IN ({listed})"))
+        runs = "SELECT row_id, row_last FROM history_change WHERE table_name = 'event' AND"
+        for first, last in self._reader.rows(f"{runs} {marked.RUNS}"):
+            found.update(number for number in numbers if first <= number <= last)
         return found
 
     @staticmethod
