@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from os import PathLike, fspath
 
 from chronology.errors import BadInputError
-from chronology.formats.base import ExportJob, Format, ImportJob
+from chronology.formats.base import ExportJob, Format, ImportJob, Unread
 from chronology.formats.csv_file import CSV
 from chronology.formats.geojson_file import GEOJSON
 from chronology.formats.html_file import HTML
@@ -16,10 +16,10 @@ from chronology.formats.icalendar_file import ICALENDAR
 from chronology.formats.json_file import JSON
 from chronology.formats.jsonl_file import JSONL
 from chronology.formats.markdown_file import MARKDOWN
-from chronology.formats.registry import detect, load_of, unique
+from chronology.formats.registry import detect, dump_of, load_of, unique
 from chronology.formats.report import ExportReport, ImportReport, Refusal
 from chronology.formats.seed.reading import Order
-from chronology.formats.text.files import read_bytes
+from chronology.formats.text.input import Input
 from chronology.formats.timelinejs_file import TIMELINEJS
 from chronology.formats.xlsx_file import XLSX
 from chronology.formats.yaml_file import YAML
@@ -56,12 +56,14 @@ def import_file(
     encoding: str | None = None,
     command: str | None = None,
     refused_path: str | None = None,
+    dataset: str | None = None,
+    theirs: bool = False,
 ) -> ImportReport:
     """Read a file into a chronology, as one change of it.
 
     Args:
         target: the chronology, or a unit of work that the import becomes part of.
-        path: the file; "-" reads standard input.
+        path: the file; "-" reads standard input. Packed by gzip, it is unpacked.
         format: the format's name where neither suffix nor content tells.
         mapping: for a table, our column names to the file's.
         dry_run: do everything and take it back.
@@ -70,25 +72,31 @@ def import_file(
         command: how the history calls it.
         refused_path: where refused rows of a table are written; None for a file
             beside the imported one.
+        dataset: the slug of the dataset that the file is an edition of.
+        theirs: let what the dataset says replace what an analyst wrote.
 
     Raises:
         BadInputError: the file is not there, cannot be read at all, or is of a format
             that is only written.
         DatabaseError: the chronology cannot be opened.
     """
-    name = fspath(path)
-    data = read_bytes(name)
-    load = load_of(detect(FORMATS, name, format, data), name)
-    if isinstance(target, UnitOfWork):
-        if dry_run and not target.dry_run:
-            raise BadInputError("A dry run needs a unit of work that is one itself.")
-        job = ImportJob(target, name, data, mapping or {}, order, encoding, dry_run, refused_path)
-        return load(job)
-    with UnitOfWork(target, command or f"chronology import {name}", dry_run=dry_run) as unit:
-        job = ImportJob(unit, name, data, mapping or {}, order, encoding, dry_run, refused_path)
-        report = load(job)
-        report.dry_run = dry_run
-    return report
+    if isinstance(target, UnitOfWork) and dry_run and not target.dry_run:
+        raise BadInputError("A dry run needs a unit of work that is one itself.")
+    with Input(fspath(path)) as given:
+        load = load_of(detect(FORMATS, given.path, format, Unread(given, encoding)), given.path)
+
+        def run(unit: UnitOfWork) -> ImportReport:
+            job = ImportJob(
+                unit, given, mapping or {}, order, encoding, dry_run, refused_path, dataset, theirs
+            )
+            return load(job)
+
+        if isinstance(target, UnitOfWork):
+            return run(target)
+        with UnitOfWork(target, command or f"chronology import {path}", dry_run=dry_run) as unit:
+            report = run(unit)
+            report.dry_run = dry_run
+        return report
 
 
 def export_file(
@@ -113,11 +121,11 @@ def export_file(
 
     Raises:
         LossError: strict, and something would be lost.
-        BadInputError: the format cannot be told.
+        BadInputError: the format cannot be told, or is only read.
         DeclinedError: the file cannot be written.
     """
     name = fspath(path)
     chosen = detect(FORMATS, name, format)
     if excel and chosen is not CSV:
         raise BadInputError("--excel is for CSV alone.", "Leave it out, or export to a .csv file.")
-    return chosen.dump(ExportJob(reader, wanted, name, excel, strict))
+    return dump_of(chosen)(ExportJob(reader, wanted, name, excel, strict))

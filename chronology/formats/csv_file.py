@@ -18,4 +18,5 @@ CSV = Format(
     recognises=_recognises,
     load=load_table,
     dump=dump_table,
+    generic=True,
 )

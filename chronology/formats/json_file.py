@@ -61,4 +61,5 @@ JSON = Format(
     recognises=_recognises,
     load=_load,
     dump=_dump,
+    generic=True,
 )

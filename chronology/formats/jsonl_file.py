@@ -50,4 +50,5 @@ JSONL = Format(
     recognises=_recognises,
     load=_load,
     dump=_dump,
+    generic=True,
 )

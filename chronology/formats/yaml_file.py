@@ -47,4 +47,5 @@ YAML = Format(
     recognises=_recognises,
     load=_load,
     dump=_dump,
+    generic=True,
 )

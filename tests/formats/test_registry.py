@@ -1,9 +1,11 @@
 """The registry: which format a file has, and files that cannot be read or written."""
 
+import gzip
 import io
 import os
 import stat
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,10 @@ import pytest
 
 from chronology.errors import BadInputError, DeclinedError
 from chronology.formats import FORMATS, export_file, import_file
+from chronology.formats.base import Format, Unread, never
 from chronology.formats.registry import detect, unique
 from chronology.formats.text.files import write_text
+from chronology.formats.text.input import Input
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
 from chronology.store.unit import UnitOfWork
@@ -43,17 +47,64 @@ def test_two_formats_of_one_name_are_refused() -> None:
         ("title;when\n".encode("utf-16"), "csv"),
     ],
 )
-def test_a_nameless_file_is_known_by_its_beginning(beginning: bytes, name: str) -> None:
-    assert detect(FORMATS, "-", None, beginning).name == name
+def test_a_nameless_file_is_known_by_its_beginning(
+    beginning: bytes, name: str, tmp_path: Path
+) -> None:
+    assert detect(FORMATS, "-", None, given(tmp_path, beginning)).name == name
+    assert detect(FORMATS, "-", None, given(tmp_path, gzip.compress(beginning))).name == name
 
 
-def test_formats_that_cannot_be_told() -> None:
+def given(folder: Path, data: bytes) -> Unread:
+    """A file of no telling name."""
+    (folder / "given").write_bytes(data)
+    return Unread(Input(str(folder / "given")), None)
+
+
+@pytest.fixture
+def formats() -> tuple[Format, ...]:
+    """The formats, and two of datasets that are known by what they hold."""
+
+    def harbours(header: Sequence[str]) -> bool:
+        return {"harbour", "ships"} <= set(header)
+
+    def ships(beginning: str) -> bool:
+        return '"ships"' in beginning
+
+    csv = next(each for each in FORMATS if each.name == "csv")
+    table = replace(csv, name="harbours", suffixes=(), generic=False, recognises=never)
+    text = replace(csv, name="ships", suffixes=(), generic=False, recognises=ships)
+    return (*FORMATS, replace(table, recognises_table=harbours), text)
+
+
+@pytest.mark.parametrize(
+    ("path", "beginning", "name"),
+    [
+        ("x.csv", b"harbour,ships\n", "harbours"),
+        ("x.csv", b"\xef\xbb\xbf harbour ;ships ;other\n", "harbours"),
+        ("x.tsv.gz", gzip.compress(b"harbour\tships\n"), "harbours"),
+        ("x.txt", b"harbour,ships\n", "harbours"),
+        ("-", b",harbour,ships\n0,a,3\n", "harbours"),
+        ("x.csv", b"title,ships\n", "csv"),
+        ("x.csv.gz", gzip.compress(b"title\n"), "csv"),
+        ("x.json", b'{"ships": []}', "ships"),
+        ("x.json", b'{"chronology": 1}', "json"),
+        ("x.yaml", b"harbour,ships\n", "yaml"),
+    ],
+)
+def test_a_dataset_is_known_by_its_content_before_its_suffix(
+    formats: tuple[Format, ...], path: str, beginning: bytes, name: str, tmp_path: Path
+) -> None:
+    assert detect(formats, path, None, given(tmp_path, beginning)).name == name
+    assert detect(formats, path, "csv", given(tmp_path, beginning)).name == "csv"
+
+
+def test_formats_that_cannot_be_told(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match=r"There is no format “docx”\. There are jsonl, json"):
         detect(FORMATS, "a.csv", "docx")
     with pytest.raises(
         BadInputError, match=r"The format of “a\.dat” cannot be told\. Say it with --as"
     ):
-        detect(FORMATS, "a.dat", None, b"hello")
+        detect(FORMATS, "a.dat", None, given(tmp_path, b"hello"))
     with pytest.raises(BadInputError, match="The format of the stream cannot be told"):
         detect(FORMATS, "-", None)
 

@@ -1,6 +1,5 @@
 """What the three formats of the seed schema share."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
@@ -33,9 +32,8 @@ def refuse_options(job: ImportJob, name: str) -> None:
 def load_seed(job: ImportJob, document: Document, name: str) -> ImportReport:
     """Bring a checked document into the chronology."""
     file = PurePath(job.path)
-    digest = hashlib.sha256(job.data).hexdigest()
-    stem = file.stem if job.path != "-" else "standard-input"
-    origin = Origin(name, file.name, digest, stem, now())
+    stem = PurePath(job.input.name).stem
+    origin = Origin(name, file.name, job.input.sha256, stem, now())
     return load_document(job.unit, document, origin, job.order)
 
 

@@ -12,6 +12,7 @@ from typing import BinaryIO, TextIO, TypeVar
 
 from chronology.errors import BadInputError, DeclinedError
 from chronology.formats.errors import FileFormatError
+from chronology.formats.text.input import Input
 
 Stream = TypeVar("Stream", TextIO, BinaryIO)
 
@@ -25,22 +26,13 @@ _MARKS = (
 
 
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of the file at ``path``; "-" reads standard input.
+    """Return the bytes of the file at ``path``, unpacked; "-" reads standard input.
 
     Raises:
-        BadInputError: the file is missing, a folder, or may not be read.
+        BadInputError: the file is missing, a folder, too large, or may not be read.
     """
-    if path == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError:
-        raise BadInputError(f"There is no file “{path}”.", "Check the name.") from None
-    except IsADirectoryError:
-        raise BadInputError(f"“{path}” is a folder.", "Name a file in it.") from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadInputError(f"“{path}” could not be read: {reason}.", "Check its rights.") from None
+    with Input(path) as given:
+        return given.whole()
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
