@@ -37,6 +37,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("date", "chronology.cli.commands.date", "Show how a date is read."),
     Entry("import", "chronology.cli.commands.import_", "Read events from a file."),
     Entry("export", "chronology.cli.commands.export", "Write events to a file."),
+    Entry("history", "chronology.cli.commands.history", "Show who changed what, and when."),
+    Entry("undo", "chronology.cli.commands.undo", "Take back the last command, all of it."),
     Entry("actor", "chronology.cli.commands.actor", "People, groups, organisations and states."),
     Entry("place", "chronology.cli.commands.place", "Places, each within another."),
     Entry("source", "chronology.cli.commands.source", "Sources: who or what speaks."),
