@@ -18,6 +18,7 @@ from sqlmodel import Session
 from chronology.errors import BadInputError, ChronologyError, DatabaseError, UnknownNameError
 from chronology.model import Entity, HistoryCommand
 from chronology.model.base import new_uuid, table_of
+from chronology.store.bulk.writer import BulkWriter
 from chronology.store.connect import open_for_reading
 from chronology.store.engine import errors_explained, make_engine
 from chronology.store.faults import explain
@@ -78,6 +79,7 @@ class UnitOfWork:
         self._recorder = Recorder(self.session, now())
         self._touched = Touched()
         self._presences = Presences()
+        self._bulk: BulkWriter | None = None
         driver = self._connection.connection.driver_connection
         self.reader = Reader(self.location, driver, self.session.flush)
         return self
@@ -125,6 +127,8 @@ class UnitOfWork:
         if self.dry_run:
             self._connection.rollback()
             return
+        if self._bulk is not None:
+            write_changes(self.session, self.command_id, list(self._bulk.changes()))
         for start in range(0, len(changes), _CHUNK):
             write_changes(self.session, self.command_id, changes[start : start + _CHUNK])
         self.session.flush()
@@ -213,6 +217,14 @@ class UnitOfWork:
             if isinstance(explained, ChronologyError) and explained is not error:
                 raise explained from error
             raise
+
+    def bulk(self) -> BulkWriter:
+        """Return what writes rows by the hundred thousand, as a part of this unit."""
+        if self._bulk is None:
+            self._bulk = BulkWriter(
+                self.session, self._connection, self.at, self._touched, self._presences.inserted
+            )
+        return self._bulk
 
     def bulk_insert(self, table: type[Entity], rows: Iterable[Mapping[str, Any]]) -> list[int]:
         """Insert many rows at once, with their history, and return their ids in order.

@@ -3,9 +3,10 @@
 A row that was there and is gone touches its events as much as one that is new.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from chronology.store.bulk.runs import Runs
 from chronology.store.temporal.entering import listed
 
 Row = Mapping[str, Any]
@@ -40,6 +41,7 @@ class Touched:
 
     def __init__(self) -> None:
         self._events: set[int] = set()
+        self._made = Runs()
         self._others: dict[str, set[int]] = {}
 
     def changed(self, table: str, before: Row | None, after: Row | None) -> None:
@@ -67,27 +69,52 @@ class Touched:
         for row in rows if columns else ():
             self._events.update(row[name] for name in columns if row.get(name))
 
+    def made(self, first: int, last: int) -> None:
+        """Take note of new events with these ids, and all between, in the room of one."""
+        self._made.add(first, last)
+
+    def named(self, events: Iterable[int | None]) -> None:
+        """Take note of the events that new rows name; those just made are known."""
+        found = {number for number in events if number is not None}
+        if found and not self._made.hold(min(found), max(found)):
+            self._events |= found
+
     def __bool__(self) -> bool:
         """Return whether anything was touched."""
-        return bool(self._events or self._others)
+        return bool(self._events or self._made or self._others)
 
     def among(self) -> str | None:
         """Return the touched events as a list or subquery in SQL; None stands for all.
 
         Among them may be some that are gone, or never were.
         """
-        if len(self._events) > _LONGEST_LIST:
+        if self._count() > _LONGEST_LIST:
             return None
+        touched = listed(self._each())
         parts = [_HANGING[table](listed(ids)) for table, ids in sorted(self._others.items())]
         if not any(parts):
-            return listed(self._events)
-        own = _query("SELECT id FROM event WHERE id IN", listed(self._events))
+            return touched
+        own = _query("SELECT id FROM event WHERE id IN", touched)
         return _query("(", " UNION ".join([own, *filter(None, parts)]), ")")
 
     def keep(self, found: set[int]) -> set[int]:
         """Return those of ``found`` that were touched, where ``among`` stands for all."""
-        whole = bool(self._others) or len(self._events) <= _LONGEST_LIST
-        return found if whole else found & self._events
+        if self._others or self._count() <= _LONGEST_LIST:
+            return found
+        return {number for number in found if number in self._events or number in self._made}
+
+    def _count(self) -> int:
+        return len(self._events) + len(self._made)
+
+    def _each(self) -> Iterator[int]:
+        yield from self._events
+        for first, last in self._made:
+            yield from range(first, last + 1)
+
+
+def naming_events(table: str) -> tuple[str, ...]:
+    """Return the columns of a table that name events."""
+    return _EVENTS.get(table, ())
 
 
 def _query(*parts: str) -> str:

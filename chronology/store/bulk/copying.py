@@ -1,0 +1,48 @@
+"""Many rows into PostgreSQL: COPY."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+
+class PostgresRows:
+    """Copies rows in on an open connection.
+
+    Args:
+        connection: psycopg's, in a transaction.
+    """
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def reserve(self, table: str, count: int) -> int:
+        """Return the first of ``count`` consecutive ids, never used before.
+
+        Others may take numbers from the sequence at the same time; those that
+        were not consecutive are given up.
+        """
+        sql = (
+            "SELECT min(n), max(n) FROM (SELECT nextval(pg_get_serial_sequence(%s, 'id')) AS n"
+            " FROM generate_series(1, %s)) AS taken"
+        )
+        with self._connection.cursor() as cursor:
+            while True:
+                first, last = cursor.execute(sql, (table, count)).fetchone()
+                if last - first + 1 == count:
+                    return int(first)
+
+    def insert(
+        self,
+        table: str,
+        columns: tuple[str, ...],
+        constants: Mapping[str, Any],
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
+        """Insert rows; ``constants`` are the columns that all have alike."""
+        names = ", ".join([*columns, *constants])
+        shared = tuple(constants.values())
+        with (
+            self._connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row((*row, *shared))

@@ -1,0 +1,116 @@
+"""Writes rows by the hundred thousand, as plain tuples, inside a unit of work."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from chronology.model import TABLES
+from chronology.model.base import table_of
+from chronology.model.vocabulary import Operation
+from chronology.store.bulk.copying import PostgresRows
+from chronology.store.bulk.inserting import SqliteRows
+from chronology.store.bulk.runs import Runs
+from chronology.store.temporal.touched import Touched, naming_events
+
+Rows = Sequence[tuple[Any, ...] | list[Any]]
+
+_MODELS: Final = {table_of(model).name: model for model in TABLES}
+_FILLED_IN: Final = ("version", "created_at", "updated_at")
+
+
+class BulkWriter:
+    """Inserts many rows of any table, with their history; ``UnitOfWork.bulk`` makes one.
+
+    What is inserted is part of the unit of work like everything else: it is there
+    for its queries at once, and for others when the unit is over.
+
+    Args:
+        session: the unit's session, whose pending rows are written first.
+        connection: the unit's connection.
+        at: the moment that rows are stamped with.
+        touched: told which events are new.
+        inserted: told the first and the last id of new rows of a table.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        connection: Connection,
+        at: str,
+        touched: Touched,
+        inserted: Callable[[str, Collection[int]], None],
+    ) -> None:
+        self._session = session
+        driver = connection.connection.driver_connection
+        self._rows: SqliteRows | PostgresRows
+        if connection.dialect.name == "sqlite":
+            self._rows = SqliteRows(driver)
+        else:
+            self._rows = PostgresRows(driver)
+        self._at = at
+        self._touched = touched
+        self._inserted = inserted
+        self._runs: dict[str, Runs] = {}
+
+    def reserve(self, table: str, count: int) -> int:
+        """Return the first of ``count`` consecutive ids that no row has, had or will have."""
+        self._session.flush()
+        return self._rows.reserve(table, count)
+
+    def insert(self, table: str, columns: Sequence[str], rows: Rows) -> None:
+        """Insert rows.
+
+        Args:
+            table: the table's name.
+            columns: what a row holds, in this order: ``id`` and ``uuid`` among
+                them, but not ``version`` and the timestamps, which are filled in.
+                Columns that are not named take the model's default, else NULL.
+            rows: values as the database's library takes them; JSON as text.
+                Their ids ascend.
+        """
+        if not rows:
+            return
+        self._session.flush()
+        self._rows.insert(table, tuple(columns), self._constants(table, columns), rows)
+        place = columns.index("id")
+        ids = [row[place] for row in rows]
+        self._runs.setdefault(table, Runs()).add_each(ids)
+        self._tell(table, columns, rows, ids)
+
+    def _constants(self, table: str, columns: Sequence[str]) -> dict[str, Any]:
+        """Return what every row has alike in the columns that are not named."""
+        found = {"version": 1, "created_at": self._at, "updated_at": self._at}
+        for name, field in _MODELS[table].model_fields.items():
+            if name not in columns and name not in _FILLED_IN and not field.is_required():
+                value = field.get_default()
+                if value is not None:
+                    found[name] = value
+        return found
+
+    def _tell(self, table: str, columns: Sequence[str], rows: Rows, ids: list[int]) -> None:
+        """Say which events the rows concern: new ones as runs, others one by one."""
+        if table == "event":
+            self._touched.made(min(ids), max(ids))
+        self._inserted(table, (ids[0], ids[-1]))
+        for name in naming_events(table):
+            if name in columns and name != "id":
+                place = columns.index(name)
+                self._touched.named([row[place] for row in rows])
+
+    def flush(self) -> None:
+        """Hand everything over to the database; nothing is held back for long."""
+
+    def changes(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows of the history, without their command: one for each run of ids."""
+        for table, runs in self._runs.items():
+            for first, last in runs:
+                yield {
+                    "table_name": table,
+                    "row_id": first,
+                    "row_last": last,
+                    "operation": Operation.INSERT.value,
+                    "before": None,
+                    "after": None,
+                }

@@ -1,0 +1,106 @@
+"""Rows by the hundred thousand: what bulk writing leaves behind."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from chronology.model import Event, Participation
+from chronology.store.bulk.writer import BulkWriter
+from chronology.store.location import Location
+from chronology.store.reader import open_reader
+from chronology.store.unit import UnitOfWork
+
+EVENT = ("id", "uuid", "title", "text_folded")
+
+
+def events(bulk: BulkWriter, count: int, prefix: str = "e") -> range:
+    first = bulk.reserve("event", count)
+    ids = range(first, first + count)
+    bulk.insert("event", EVENT, [(n, f"{prefix}-{n}", f"Event {n}", f"event {n}") for n in ids])
+    return ids
+
+
+def rows(db: Location, sql: str) -> Sequence[tuple[Any, ...]]:
+    with open_reader(db) as reader:
+        return list(reader.rows(sql))
+
+
+def test_rows_are_filled_in_like_any_others(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        (number,) = events(unit.bulk(), 1)
+        whole = unit.get(Event, number)
+        assert (whole.title, whole.version, whole.status, whole.handling) == (
+            "Event 1", 1, "alleged", "public",
+        )  # fmt: skip
+        assert whole.created_at == whole.updated_at == unit.at
+        assert whole.date_edtf is None
+
+
+@pytest.mark.parametrize("count", [1, 99, 100, 101, 250])
+def test_every_row_of_any_number_is_written(db: Location, count: int) -> None:
+    with UnitOfWork(db, "import") as unit:
+        ids = events(unit.bulk(), count)
+    assert rows(db, "SELECT id, title FROM event ORDER BY id") == [(n, f"Event {n}") for n in ids]
+
+
+def test_reserved_ids_are_given_to_nobody_else(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        reserved = unit.bulk().reserve("event", 10)
+        other = unit.add(Event(title="Other", text_folded="other"))
+        again = unit.bulk().reserve("event", 5)
+        assert other.id is not None
+        assert reserved + 10 <= other.id < again
+
+
+def test_one_change_of_the_history_stands_for_a_run(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        for _ in range(3):
+            last = events(unit.bulk(), 120)[-1]
+        unit.bulk().insert("tag", ("id", "uuid", "name", "name_folded"), [(7, "t", "T", "t")])
+    found = rows(
+        db,
+        "SELECT table_name, operation, row_id, row_last, before, after FROM history_change"
+        " ORDER BY id",
+    )
+    assert found == [
+        ("event", "insert", last - 359, last, None, None),
+        ("tag", "insert", 7, 7, None, None),
+    ]
+
+
+def test_nothing_is_left_of_a_unit_that_fails(db: Location) -> None:
+    with pytest.raises(RuntimeError), UnitOfWork(db, "import") as unit:
+        events(unit.bulk(), 300)
+        raise RuntimeError
+    assert rows(db, "SELECT count(*) FROM event") == [(0,)]
+    assert rows(db, "SELECT count(*) FROM history_change") == [(0,)]
+
+
+def test_text_arrives_unchanged(db: Location) -> None:
+    words = ["tab\there", "line\nbreak", "back\\slash", "\\N", "’ü漢", "'quoted'", "%s :name ?", ""]
+    with UnitOfWork(db, "import") as unit:
+        first = unit.bulk().reserve("event", len(words))
+        unit.bulk().insert(
+            "event", EVENT, [(first + i, f"u{i}", word, word) for i, word in enumerate(words)]
+        )
+    assert [row[0] for row in rows(db, "SELECT title FROM event ORDER BY id")] == words
+
+
+def test_presences_of_new_participations_are_worked_out(db: Location) -> None:
+    date = ("date_edtf", "date_start_earliest", "date_start_latest", "date_end_earliest",
+            "date_end_latest")  # fmt: skip
+    with UnitOfWork(db, "import") as unit:
+        bulk = unit.bulk()
+        for table, more, values in (
+            ("role", ("bodily_present", "name", "name_folded"), (True, "Victim", "victim")),
+            ("actor", ("kind", "name", "name_folded"), ("person", "A", "a")),
+            ("event", (*EVENT[2:], *date), ("E", "e", "2016-01-01", 0, 50, 60, 100)),
+        ):
+            bulk.insert(table, ("id", "uuid", *more), [(bulk.reserve(table, 1), "u", *values)])
+        number = bulk.reserve("participation", 1)
+        columns = ("id", "uuid", "event_id", "actor_id", "role_id")
+        bulk.insert("participation", columns, [(number, "p", 1, 1, 1)])
+    with UnitOfWork(db, "look") as unit:
+        row = unit.get(Participation, number)
+        assert (row.present_from, row.present_until) == (50, 60)
