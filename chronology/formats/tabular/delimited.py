@@ -10,6 +10,7 @@ from chronology.formats.errors import FileFormatError
 from chronology.formats.tabular.dialect import Quoting, delimiter_of, first_rows, said_delimiter
 from chronology.formats.tabular.encoding import Encoding, encoding_of, is_stray, mended
 from chronology.formats.tabular.header import check_names, counts_rows, is_tags, names_of
+from chronology.formats.tabular.limits import LONGEST_CELL
 from chronology.formats.tabular.lines import Lines
 from chronology.formats.tabular.table import Row, Table
 from chronology.formats.text.input import Input
@@ -17,8 +18,6 @@ from chronology.formats.text.input import Input
 if TYPE_CHECKING:
     import _csv
 
-#: Characters of a cell: a longer one is a quote that was never closed.
-LONGEST_CELL = 1_000_000
 #: How many bytes of a file are looked at to tell how it is written.
 LOOK = 1 << 16
 _ROWS_LOOKED_AT = 20

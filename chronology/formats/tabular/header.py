@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from chronology.formats.errors import FileFormatError
+from chronology.formats.tabular.limits import MOST_COLUMNS
 
-#: More columns than any spreadsheet holds are no table.
-MOST_COLUMNS = 16_384
 #: A tag of the Humanitarian Exchange Language: ``#event +type``.
 _TAG = re.compile(r"#[a-z]\w*(?:\s*[+-]\s*[a-z]\w*)*", re.IGNORECASE)
 

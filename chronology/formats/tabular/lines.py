@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from chronology.formats.errors import FileFormatError
+from chronology.formats.tabular import limits
 from chronology.formats.tabular.encoding import Encoding, is_stray, mended
 
-#: Bytes without a line break: more are no table.
-LONGEST_LINE = 16 * 1024 * 1024
 _CHUNK = 1 << 16
 
 
@@ -26,9 +25,9 @@ class _Watched(io.BufferedIOBase):
         chunk = self._source.read(_CHUNK)
         at = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         self._unbroken = len(chunk) - at - 1 + (self._unbroken if at < 0 else 0)
-        if self._unbroken > LONGEST_LINE:
+        if self._unbroken > limits.LONGEST_LINE:
             raise FileFormatError(
-                f"a line is longer than {LONGEST_LINE // 1024**2} MiB.", "Is this a table?"
+                f"a line is longer than {limits.LONGEST_LINE // 1024**2} MiB.", "Is this a table?"
             )
         return chunk
 

@@ -1,13 +1,17 @@
 """Opening a table whatever kind of file holds it."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from chronology.formats.base import Readable
+from chronology.formats.errors import FileFormatError
+from chronology.formats.tabular.archive import OLD_EXCEL, ZIP, kind_of, opened
 from chronology.formats.tabular.delimited import look_at, read_delimited
 from chronology.formats.tabular.header import counts_rows, names_of
+from chronology.formats.tabular.spreadsheet import Sheet, first_rows, read_sheets
 from chronology.formats.tabular.table import Table
+from chronology.formats.text.input import Input
 
 if TYPE_CHECKING:
     from chronology.formats.tabular.dialect import Quoting
@@ -32,6 +36,9 @@ def open_table(
         FileFormatError: the file is no table: empty, no text, its header broken.
         BadInputError: there is no such encoding, or a package is missing.
     """
+    sheets = _sheets(job.input)
+    if sheets is not None:
+        return read_sheets(sheets)
     quoting: Quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     dialect = look_at(job.input, job.encoding, delimiter, quoting)
     return read_delimited(job.input, dialect, names)
@@ -47,7 +54,38 @@ def peek_header(job: Readable) -> tuple[str, ...] | None:
         FileFormatError: the file is no table.
         BadInputError: there is no such encoding, or a package is missing.
     """
-    first = look_at(job.input, job.encoding).first
+    sheets = _sheets(job.input)
+    first = first_rows(sheets) if sheets else look_at(job.input, job.encoding).first
     if not first:
         return None
     return names_of(first[0][counts_rows(first[0], first[1:]) :])
+
+
+def _sheets(source: Input) -> Iterator[Sheet] | None:
+    """Return the sheets of a spreadsheet file; None for any other file.
+
+    Raises:
+        FileFormatError: it is a packed archive of another kind, or an old workbook.
+    """
+    beginning = source.beginning(len(OLD_EXCEL))
+    if beginning == OLD_EXCEL:
+        raise FileFormatError(
+            "The file is a workbook of Excel 97 to 2003 (.xls), which is not read.",
+            "Save it as .xlsx or as CSV.",
+        )
+    if not beginning.startswith(ZIP):
+        return None
+    with source.open() as stream, opened(stream) as archive:
+        kind = kind_of(archive)
+    # Loaded where needed: what reads XML is slow to load.
+    if kind == "xlsx":
+        from chronology.formats.tabular.workbook import (  # noqa: PLC0415 - see above
+            sheets_of_workbook,
+        )
+
+        return sheets_of_workbook(source)
+    from chronology.formats.tabular.opendocument import (  # noqa: PLC0415 - see above
+        sheets_of_opendocument,
+    )
+
+    return sheets_of_opendocument(source)

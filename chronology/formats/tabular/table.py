@@ -38,6 +38,8 @@ class Table:
         delimiter: what separates the cells, for a file of refused rows.
         noticed: what was noticed of the file so far, by kind: ("encoding", "…").
         refused: rows that ``rows`` has passed over.
+        neutralised: whether cells may bear the apostrophe that keeps a spreadsheet
+            from running them; those of a workbook are text as they stand.
     """
 
     header: tuple[str, ...]
@@ -45,6 +47,7 @@ class Table:
     delimiter: str = ","
     noticed: list[tuple[str, str]] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    neutralised: bool = True
 
     @property
     def rows(self) -> Iterator[Row]:
