@@ -20,7 +20,7 @@ from chronology.dates.civil import DAY, seconds
 from chronology.model.stored_dates import to_columns
 from chronology.store.engine import make_engine
 from chronology.store.location import Location
-from chronology.store.presence import refresh_every_presence
+from chronology.store.copies import refresh_every_copy
 
 AT = "2026-01-01T00:00:00Z"
 PLACES = 8
@@ -52,7 +52,7 @@ def write_database(path: Path, events: int, *, actors: int, planted: int) -> Non
     connection.execute("COMMIT")
     engine = make_engine(Location.parse(str(path), {}))
     with engine.begin() as writer:
-        refresh_every_presence(writer)
+        refresh_every_copy(writer)
     connection.executescript("; ".join(("BEGIN", *indexes, "COMMIT")))
     connection.close()
 

@@ -30,6 +30,49 @@ def fold(name: str) -> str:
     return " ".join(bare.translate(_PLAIN).split())
 
 
+#: A word is searched by so many of its first letters; longer ones are no words.
+LONGEST_WORD = 255
+
+#: So many letters of a text are searched; one index of PostgreSQL holds no more.
+LONGEST_TEXT = 250_000
+
+
+class _Words(dict[int, int | None]):
+    """What each character is to a search: letters, digits and marks make words."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = unicodedata.category(chr(code))[0] in "LNM"
+        self[code] = code if kept else _SPACE
+        return self[code]
+
+
+_SPACE = 0x20
+_SOFT_HYPHEN = 0xAD
+_WORDS = _Words({_SOFT_HYPHEN: None})
+_ASCII_WORDS = {code: _WORDS[code] for code in range(0x80)} | {0x27: None, 0x60: None}
+
+
+def search_words(text: str) -> str:
+    """Return the words of a text as a search compares them, with one space between.
+
+    A word is a run of letters, digits and marks, folded as names are: "Al-Qa'im,
+    2016" is "al qaim 2016". Both engines take such a text apart at its spaces alone
+    and so find the same.
+    """
+    if text.isascii():
+        words = text.lower().translate(_ASCII_WORDS).split()
+    else:
+        words = fold(text).casefold().translate(_WORDS).split()
+    if len(text) > LONGEST_WORD:
+        words = [word[:LONGEST_WORD] for word in words]
+    return " ".join(words)[:LONGEST_TEXT].rstrip()
+
+
+def event_words(title: str | None, description: str | None) -> str:
+    """Return what a text search of an event looks through."""
+    return search_words(" ".join(part for part in (title, description) if part))
+
+
 def visible(text: str) -> str:
     """Return ``text`` with control, bidirectional and invisible characters spelt out.
 

@@ -10,6 +10,7 @@ from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql.compiler import DDLCompiler
 
 from chronology.model import metadata
+from chronology.model.search import is_modelled
 from chronology.store.engine import make_engine
 from chronology.store.location import Location
 
@@ -38,6 +39,7 @@ def migrate(connection: Connection) -> None:
     context.configure(
         connection=connection,
         target_metadata=metadata,
+        include_name=is_modelled,
         render_as_batch=True,
         # Engines of the store begin real transactions, so that on SQLite too a
         # migration that fails leaves the schema as it was.

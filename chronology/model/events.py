@@ -1,11 +1,19 @@
 """Events, and what hangs on one: places, participants, relations, measures, tags."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    UniqueConstraint,
+)
 from sqlmodel import Field, SQLModel
 
-from chronology.model import marked
+from chronology.model import marked, tiers
 from chronology.model.base import TABLE_OPTIONS, Entity, index_of, one_of
 from chronology.model.dated import date_group
 from chronology.model.vocabulary import (
@@ -16,6 +24,23 @@ from chronology.model.vocabulary import (
     RelationKind,
     Status,
 )
+
+
+def _tier_indexes() -> Iterator[Index]:
+    """Yield the index of each tier: its events in order, with what a question looks at."""
+    for number, name in enumerate(tiers.NAMES):
+        yield index_of(
+            f"ix_event_tier_{name}",
+            "date_start_earliest",
+            "date_end_latest",
+            "date_precision_rank",
+            "id",
+            "category_id",
+            "date_has_members",
+            "inferred_start_earliest",
+            "inferred_end_latest",
+            where=tiers.condition(number),
+        )
 
 
 @date_group("date")
@@ -30,8 +55,8 @@ class Event(Entity, EventDate, table=True):
     event's date is corrected, this one is read again. ``basis_*`` says which
     citation the adopted date rests on, why, and who decided. ``inferred_*`` are
     bounds that follow from other events; NULL where none were worked out.
-    ``text_folded`` is the title and description as ``chronology.text.fold``
-    writes them, for searching. Durations are ISO 8601 ("P6M").
+    ``text_folded`` is the words of title and description, as
+    ``chronology.text.search_words`` writes them, for searching. Durations are ISO 8601 ("P6M").
     ``import_digest`` is a digest of what the event's dataset last said of it, so
     that an import sees what a newer edition changed; no part of the history.
     """
@@ -42,14 +67,14 @@ class Event(Entity, EventDate, table=True):
         one_of("handling", Handling),
         one_of("manner", Manner),
         UniqueConstraint("dataset_id", "external_id"),
-        Index(
-            "ix_event_order",
-            "date_start_earliest",
-            "date_end_latest",
-            "date_precision_rank",
+        *_tier_indexes(),
+        index_of(
+            "ix_event_undated",
+            "inferred_start_earliest",
+            "inferred_end_latest",
             "id",
+            where=tiers.UNDATED,
         ),
-        Index("ix_event_date_end_latest", "date_end_latest"),
         Index("ix_event_category_id", "category_id"),
         index_of("ix_event_date_anchor_id", "date_anchor_id", where=marked.ANCHORED),
         index_of("ix_event_peculiar", "id", where=marked.PECULIAR),
@@ -85,13 +110,16 @@ class Event(Entity, EventDate, table=True):
 
 
 class EventPlace(Entity, table=True):
-    """Where an event was, or from where, to where, or by way of which place."""
+    """Where an event was, or from where, to where, or by way of which place.
+
+    ``window_*`` are copies of the event's window and its tier (``chronology.model.tiers``).
+    """
 
     __tablename__ = "event_place"
     __table_args__: Any = (
         one_of("role", PlaceRole),
         UniqueConstraint("event_id", "place_id", "role"),
-        Index("ix_event_place_place_id", "place_id"),
+        Index("ix_event_place_place_id", "place_id", *tiers.COPIES, "event_id"),
         TABLE_OPTIONS,
     )
 
@@ -99,6 +127,9 @@ class EventPlace(Entity, table=True):
     place_id: int = Field(foreign_key="place.id", nullable=False)
     role: str = Field(default=PlaceRole.AT.value, nullable=False)
     citation_id: int | None = Field(default=None, foreign_key="citation.id")
+    window_tier: int | None = Field(default=None, sa_type=SmallInteger)
+    window_from: int | None = Field(default=None, sa_type=BigInteger)
+    window_until: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class Participation(Entity, table=True):
@@ -107,13 +138,14 @@ class Participation(Entity, table=True):
     ``present_from`` and ``present_until`` are copies, derived from the event: the
     latest start and the earliest end that its date, or what follows from other
     events, allows; NULL unless one body was there (``chronology.store.presence``).
-    Between them somebody certainly was where the event was.
+    Between them somebody certainly was where the event was. ``window_*`` are copies
+    of the event's window and its tier (``chronology.model.tiers``).
     """
 
     __tablename__ = "participation"
     __table_args__: Any = (
         Index("ix_participation_event_id", "event_id"),
-        Index("ix_participation_actor_id", "actor_id"),
+        Index("ix_participation_actor_id", "actor_id", *tiers.COPIES, "event_id"),
         index_of(
             "ix_participation_presence",
             "actor_id",
@@ -131,6 +163,9 @@ class Participation(Entity, table=True):
     citation_id: int | None = Field(default=None, foreign_key="citation.id")
     present_from: int | None = Field(default=None, sa_type=BigInteger)
     present_until: int | None = Field(default=None, sa_type=BigInteger)
+    window_tier: int | None = Field(default=None, sa_type=SmallInteger)
+    window_from: int | None = Field(default=None, sa_type=BigInteger)
+    window_until: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class Relation(Entity, table=True):

@@ -7,7 +7,7 @@ few that are sets.
 from chronology.dates.value import FuzzyDate
 from chronology.query.filters import Filter
 from chronology.query.statement import Statement, any_of, id_list, like, within
-from chronology.text import fold
+from chronology.text import search_words
 
 # An event is dated by what is stated or, where nothing is, by what follows from
 # other events; what follows rules a window out even where something is stated.
@@ -45,7 +45,7 @@ _NAMED = (
 
 def apply(statement: Statement, wanted: Filter) -> None:
     """Add the conditions of ``wanted`` to a statement on ``event AS e``."""
-    for word in fold(wanted.text).split():
+    for word in search_words(wanted.text).split():
         statement.where(_word(statement, word))
     if wanted.windows:
         hulls = (_hull(statement, window, certain=wanted.certain) for window in wanted.windows)

@@ -30,7 +30,7 @@ from chronology.store.following import citing_dependants, dependants, set_event_
 from chronology.store.moving import rows_where
 from chronology.store.relations import add_relation
 from chronology.store.unit import UnitOfWork
-from chronology.text import fold
+from chronology.text import event_words
 
 _PLAIN = (
     "title", "description", "category_id", "manner", "status", "handling",
@@ -134,7 +134,7 @@ def _refuse_bad(unit: UnitOfWork, values: dict[str, Any]) -> None:
 
 def fold_text(event: Event) -> None:
     """Write the text that a search of the event looks through."""
-    event.text_folded = fold(f"{event.title} {event.description or ''}")
+    event.text_folded = event_words(event.title, event.description)
 
 
 def remove_event(unit: UnitOfWork, event_id: int, *, keep_dates: bool = False) -> None:

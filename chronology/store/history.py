@@ -28,7 +28,7 @@ def now() -> str:
 
 
 #: Columns that are worked out from others, and so are no part of a row's history.
-_DERIVED = ("inferred_", "present_", "import_")
+_DERIVED = ("inferred_", "present_", "window_", "import_")
 
 
 def recorded(row: Row) -> Row:

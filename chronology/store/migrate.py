@@ -14,14 +14,15 @@ from sqlalchemy import Connection
 
 from chronology.errors import DatabaseError, DeclinedError
 from chronology.store.connect import open_for_reading, sqlite_connection
+from chronology.store.copies import refresh_every_copy
 from chronology.store.engine import errors_explained, make_engine
 from chronology.store.faults import explain, is_folder
 from chronology.store.location import Location
-from chronology.store.presence import refresh_every_presence
 from chronology.store.reader import Reader, refuse_newer, revision_of
 from chronology.store.resources import migrations_folder
 from chronology.store.revisions import head
 from chronology.store.temporal.tighten import retighten_all
+from chronology.store.wording import refresh_all_words
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,8 @@ def upgrade(location: Location) -> Upgrade:
         run_migrations(connection)
         # What follows may be worked out by new rules, or never was.
         retighten_all(reader, connection)
-        refresh_every_presence(connection)
+        refresh_every_copy(connection)
+        refresh_all_words(connection)
     return Upgrade(current, head(), backup)
 
 

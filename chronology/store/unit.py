@@ -20,11 +20,11 @@ from chronology.model import Entity, HistoryCommand
 from chronology.model.base import new_uuid, table_of
 from chronology.store.bulk.writer import BulkWriter
 from chronology.store.connect import open_for_reading
+from chronology.store.copies import Copies
 from chronology.store.engine import errors_explained, make_engine
 from chronology.store.faults import explain
 from chronology.store.history import Recorder, change, now, recorded, write_changes
 from chronology.store.location import Location
-from chronology.store.presence import Presences
 from chronology.store.reader import Reader, refuse_newer, revision_of
 from chronology.store.revisions import head
 from chronology.store.temporal.tighten import retighten_touched
@@ -78,7 +78,7 @@ class UnitOfWork:
         self.session = Session(self._connection, expire_on_commit=False)
         self._recorder = Recorder(self.session, now())
         self._touched = Touched()
-        self._presences = Presences()
+        self._copies = Copies()
         self._bulk: BulkWriter | None = None
         driver = self._connection.connection.driver_connection
         self.reader = Reader(self.location, driver, self.session.flush)
@@ -120,10 +120,9 @@ class UnitOfWork:
         self.session.flush()
         changes = self._recorder.collapsed()
         for row in changes:
-            self._touched.changed(row["table_name"], row["before"], row["after"])
-            self._presences.changed(row["table_name"], row["before"], row["after"])
+            self.note_change(row["table_name"], row["before"], row["after"])
         moved = retighten_touched(self.reader, self._connection, self._touched)
-        self._presences.refresh(self._connection, moved)
+        self._copies.refresh(self._connection, moved)
         if self.dry_run:
             self._connection.rollback()
             return
@@ -174,6 +173,21 @@ class UnitOfWork:
         assert self._command_id is not None  # noqa: S101 - it has been written
         return self._command_id
 
+    @property
+    def at(self) -> str:
+        """The moment that rows written by this change are stamped with."""
+        return self._recorder.at
+
+    def note_change(
+        self, table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Take note of a row that was changed in SQL, so that what follows is worked out anew.
+
+        Its history is the caller's to write. Columns that are NULL may be left out.
+        """
+        self._touched.changed(table, before, after)
+        self._copies.changed(table, before, after)
+
     def get(self, table: type[T], number: int) -> T:
         """Return the row of ``table`` with this id.
 
@@ -222,7 +236,7 @@ class UnitOfWork:
         """Return what writes rows by the hundred thousand, as a part of this unit."""
         if self._bulk is None:
             self._bulk = BulkWriter(
-                self.session, self._connection, self.at, self._touched, self._presences.inserted
+                self.session, self._connection, self.at, self._touched, self._copies.inserted
             )
         return self._bulk
 
@@ -254,7 +268,7 @@ class UnitOfWork:
         self._connection.execute(insert(table), whole)
         name = str(table.__tablename__)
         self._touched.inserted(name, whole)
-        self._presences.inserted(name, ids)
+        self._copies.inserted(name, ids)
         changes = [
             {"table_name": name, "row_id": row["id"], **change(None, recorded(row))}
             for row in whole

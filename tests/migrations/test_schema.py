@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from chronology.model import TABLES, metadata
 from chronology.model.base import table_of
+from chronology.model.search import is_modelled
 from chronology.store.engine import make_engine
 from chronology.store.location import Location
 from chronology.store.migrate import create, run_migrations
@@ -62,12 +63,14 @@ def test_every_migration_is_numbered_and_follows_the_last(scripts: ScriptDirecto
 
 
 def test_the_models_and_the_migrations_agree(connection: Connection) -> None:
-    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    opts = {"compare_type": True, "include_name": is_modelled}
+    context = MigrationContext.configure(connection, opts=opts)
     assert compare_metadata(context, metadata) == []
 
 
 def test_every_table_is_there(inspector: Inspector) -> None:
-    assert sorted(inspector.get_table_names()) == sorted([*TABLE_NAMES, "alembic_version"])
+    names = [name for name in inspector.get_table_names() if is_modelled(name, "table")]
+    assert sorted(names) == sorted([*TABLE_NAMES, "alembic_version"])
     assert inspector.get_view_names() == ["timeline"]
 
 
@@ -105,7 +108,8 @@ def test_up_down_and_up_again(empty_db: Location, config: Config) -> None:
         assert inspect(connection).get_view_names() == []
     with engine.begin() as connection:
         run_migrations(connection)
-        assert len(inspect(connection).get_table_names()) == len(TABLE_NAMES) + 1
+        names = inspect(connection).get_table_names()
+        assert set(TABLE_NAMES) <= set(names)
 
 
 def test_a_migration_that_fails_leaves_nothing(empty_db: Location, config: Config) -> None:

@@ -14,7 +14,7 @@ from chronology.formats.seed.schema import BY_NAME, Field, Section
 from chronology.formats.seed.shape import Entity
 from chronology.formats.seed.values import FieldError, check_text
 from chronology.model.stored_dates import to_columns
-from chronology.text import fold
+from chronology.text import event_words, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,9 +203,4 @@ def _derive(row: Planned) -> None:
         title = known["title"]
         row.values["title_folded"] = None if title is None else fold(title)
     if section == "events" and ("title" in row.values or "description" in row.values):
-        row.values["text_folded"] = folded_text(known.get("title"), known.get("description"))
-
-
-def folded_text(title: str | None, description: str | None) -> str:
-    """Return what a text search of an event looks at."""
-    return fold(" ".join(part for part in (title, description) if part))
+        row.values["text_folded"] = event_words(known.get("title"), known.get("description"))

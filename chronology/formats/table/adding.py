@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import select
 
-from chronology.formats.seed.columns import folded_text
+from chronology.text import event_words
 from chronology.formats.seed.identity import entity_uuid
 from chronology.formats.table.draft import Draft
 from chronology.model import (
@@ -161,5 +161,5 @@ def _columns(event: Added, dataset: int) -> dict[str, Any]:
         columns["category_id"] = draft.category.id
     if event.uuid:
         columns["uuid"] = event.uuid
-    columns["text_folded"] = folded_text(columns.get("title"), columns.get("description"))
+    columns["text_folded"] = event_words(columns.get("title"), columns.get("description"))
     return columns
