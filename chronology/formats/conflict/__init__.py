@@ -1,0 +1,1 @@
+"""What the readers of conflict datasets share: cells, columns, countries, places."""
