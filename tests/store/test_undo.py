@@ -52,8 +52,7 @@ def _names(reader: Reader, table: str) -> list[str]:
 
 
 def run(db: Location, *words: str) -> int:
-    address = db.path or db.url.replace("+psycopg", "")
-    return main(["--db", str(address), *words])
+    return main(["--db", str(db.path or db.dsn), *words])
 
 
 class Commands:
