@@ -3,7 +3,7 @@
 from chronology.formats.base import Format
 from chronology.formats.table.dump import dump_table
 from chronology.formats.table.load import load_table
-from chronology.formats.table.sheet import DELIMITERS
+from chronology.formats.tabular.dialect import DELIMITERS
 
 
 def _recognises(beginning: str) -> bool:

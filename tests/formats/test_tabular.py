@@ -207,8 +207,8 @@ def test_an_encoding_that_does_not_exist(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_not_of_the_stated_encoding(tmp_path: Path) -> None:
-    with pytest.raises(FileFormatError, match="byte 0xe9 soon after this line is not UTF-8"):
-        rows(read(tmp_path, b"a\nCaf\xe9\n", "utf-8"))
+    with pytest.raises(FileFormatError, match=r"^Line 20003: byte 0xe9 is not UTF-8"):
+        rows(read(tmp_path, b"a\n" + b"plain\n" * 20_001 + b"Caf\xe9\n", "utf-8"))
 
 
 def test_items_come_in_the_order_of_the_file(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from chronology.model.stored_dates import COLUMNS
 # Stands for the date of an event that has none yet, so that the words which
 # count from it are read for all else that they say.
 _STAND_IN = "2001-06-15"
+#: How many readings are kept: a table of a million moments must not keep each.
+_KEPT = 50_000
 
 Order = Literal["day", "month"]
 
@@ -44,6 +46,8 @@ class DateWords:
         if anchor is not None:
             return parse(words, anchor=anchor, order=self.order, zone=self.zone)
         if words not in self._read:
+            if len(self._read) >= _KEPT:
+                self._read.clear()
             try:
                 self._read[words] = parse(words, order=self.order, zone=self.zone)
             except DateError as error:

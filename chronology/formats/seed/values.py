@@ -38,9 +38,17 @@ def check_text(value: Any) -> str:
         return str(value)
     if not isinstance(value, str):
         raise FieldError(f"{shown(value)} is not text; put it in quotes.")
-    if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
+    if "\0" in value or not (value.isascii() or _encodable(value)):
         raise FieldError("the text holds a character that no database keeps (NUL or half a pair).")
     return value
+
+
+def _encodable(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def check_integer(value: Any) -> int:

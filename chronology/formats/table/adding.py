@@ -1,36 +1,62 @@
 """New events from a table, written many at a time."""
 
-import hashlib
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import select
 
-from chronology.text import event_words
+from chronology.formats.base import ImportJob
 from chronology.formats.seed.identity import entity_uuid
 from chronology.formats.table.draft import Draft
-from chronology.model import (
-    Citation,
-    Dataset,
-    Event,
-    EventPlace,
-    EventTag,
-    Measure,
-    Participation,
-)
+from chronology.model import Dataset
+from chronology.model.base import new_uuid
+from chronology.model.stored_dates import COLUMNS as DATE_COLUMNS
+from chronology.model.vocabulary import Handling, Status
+from chronology.store.bulk.identity import MOST_ROWS, child_uuid
 from chronology.store.history import now
-from chronology.store.unit import UnitOfWork
+from chronology.text import event_words
+
+_DATE = tuple(f"date_{name}" for name in DATE_COLUMNS)
+_UNDATED = (None,) * len(_DATE)
+_DURATION = ("duration_words", "duration_min", "duration_max")
+_EVENT = (
+    "id",
+    "uuid",
+    "dataset_id",
+    "title",
+    "description",
+    "text_folded",
+    "category_id",
+    "status",
+    "handling",
+    "manner",
+    "external_id",
+    "extra",
+    *_DURATION,
+    *_DATE,
+)
 
 
 @dataclass(slots=True)
 class Added:
-    """An event to be added: what its row says, and the id and uuid that it asks for."""
+    """An event to be added: what its row says, and the id and uuid that it asks for.
+
+    Args:
+        draft: what its row says.
+        number: the id that it asks for.
+        uuid: the uuid that it bears; "" for one to be made.
+        made: whether that uuid was made from the row, and is like no other's.
+        id: its id, once it is written.
+    """
 
     draft: Draft
     number: int | None
     uuid: str
+    made: bool = False
     id: int = 0
 
 
@@ -38,17 +64,14 @@ class Adder:
     """Adds events to one dataset.
 
     Args:
-        unit: the unit of work.
+        job: the import.
         dataset: the dataset's slug.
-        file_name: the file that they come from.
-        data: its bytes.
     """
 
-    def __init__(self, unit: UnitOfWork, dataset: str, file_name: str, data: bytes) -> None:
-        self._unit = unit
+    def __init__(self, job: ImportJob, dataset: str) -> None:
+        self._job = job
+        self._unit = job.unit
         self._slug = dataset
-        self._file_name = file_name
-        self._data = data
         self._dataset: int | None = None
 
     def add(self, events: list[Added]) -> None:
@@ -56,10 +79,13 @@ class Adder:
         if not events:
             return
         dataset = self._dataset or self._make_dataset()
-        bulk = [event for event in events if event.number is None]
-        rows = [_columns(event, dataset) for event in bulk]
-        for event, number in zip(bulk, self._unit.bulk_insert(Event, rows), strict=True):
-            event.id = number
+        bulk = self._unit.bulk()
+        plain = [event for event in events if event.number is None]
+        if plain:
+            first = bulk.reserve("event", len(plain))
+            for number, event in enumerate(plain, first):
+                event.id = number
+            bulk.insert("event", _EVENT, [_values(event, dataset) for event in plain])
         self._add_numbered([event for event in events if event.number is not None], dataset)
         self._add_children(events)
 
@@ -71,8 +97,8 @@ class Adder:
                 slug=self._slug,
                 uuid=entity_uuid(self._slug, "datasets", self._slug),
                 format="csv",
-                file_name=self._file_name,
-                file_sha256=hashlib.sha256(self._data).hexdigest(),
+                file_name=self._job.input.name,
+                file_sha256=self._job.input.sha256,
                 imported_at=now(),
             )
             self._unit.add(row)
@@ -83,11 +109,14 @@ class Adder:
         """Write events under the ids that they ask for, which were never used."""
         if not events:
             return
-        rows = [Event(id=event.number, **_columns(event, dataset)) for event in events]
-        self._unit.session.add_all(rows)
-        self._unit.session.flush()
         for event in events:
             event.id = event.number or 0
+        ordered = enumerate(sorted(events, key=lambda event: event.id))
+        # Only ids that follow one another are written together: between others lie
+        # events that are there already.
+        for _, run in groupby(ordered, key=lambda pair: pair[1].id - pair[0]):
+            rows = [_values(event, dataset) for _, event in run]
+            self._unit.bulk().insert("event", _EVENT, rows)
         if self._unit.reader.engine == "postgresql":
             # SQLite moves its counter by itself.
             self._unit.session.connection().execute(
@@ -99,67 +128,101 @@ class Adder:
             )
 
     def _add_children(self, events: list[Added]) -> None:
-        sole = self._add_citations(events)
+        ordered = sorted(events, key=lambda event: event.id)
+        sole = self._add_citations(ordered)
         self._insert(
-            Participation,
-            events,
-            lambda event: (
-                {"actor_id": actor.id, "role_id": role.id, "citation_id": sole.get(event.id)}
-                for actor, role in event.draft.who or ()
-            ),
+            "participation",
+            ("actor_id", "role_id", "citation_id"),
+            ordered,
+            lambda event: [
+                (actor.id, role.id, sole.get(event.id)) for actor, role in event.draft.who or ()
+            ],
         )
         self._insert(
-            EventPlace,
-            events,
-            lambda event: (
-                {"place_id": place.id, "role": role, "citation_id": sole.get(event.id)}
-                for place, role in event.draft.places or ()
-            ),
+            "event_place",
+            ("place_id", "role", "citation_id"),
+            ordered,
+            lambda event: [
+                (place.id, role, sole.get(event.id)) for place, role in event.draft.places or ()
+            ],
         )
         self._insert(
-            EventTag, events, lambda event: ({"tag_id": tag.id} for tag in event.draft.tags or ())
+            "event_tag",
+            ("tag_id",),
+            ordered,
+            lambda event: [(tag.id,) for tag in event.draft.tags or ()],
         )
         self._insert(
-            Measure,
-            events,
-            lambda event: (
-                dict(zip(("kind", "low", "best", "high", "unit"), figures, strict=True))
-                for figures in event.draft.measures or ()
-            ),
+            "measure",
+            ("kind", "low", "best", "high", "unit"),
+            ordered,
+            lambda event: event.draft.measures or (),
         )
 
     def _add_citations(self, events: list[Added]) -> dict[int, int]:
         """Write the citations, and return that of each event with a single one."""
         owners = [event.id for event in events for _ in event.draft.sources or ()]
-        ids = self._insert(
-            Citation,
+        first = self._insert(
+            "citation",
+            ("source_id", "locator"),
             events,
-            lambda event: (
-                {"source_id": source.id, "locator": locator}
-                for source, locator in event.draft.sources or ()
-            ),
+            lambda event: [(source.id, locator) for source, locator in event.draft.sources or ()],
         )
-        by_event: dict[int, list[int]] = {}
-        for owner, number in zip(owners, ids, strict=True):
-            by_event.setdefault(owner, []).append(number)
-        return {owner: numbers[0] for owner, numbers in by_event.items() if len(numbers) == 1}
+        sole: dict[int, int] = {}
+        several: set[int] = set()
+        for number, owner in enumerate(owners, first):
+            if owner in sole:
+                several.add(owner)
+            sole[owner] = number
+        return {owner: number for owner, number in sole.items() if owner not in several}
 
     def _insert(
         self,
-        model: Any,
+        table: str,
+        columns: tuple[str, ...],
         events: list[Added],
-        rows: Callable[[Added], Iterable[dict[str, Any]]],
-    ) -> list[int]:
-        every = [{"event_id": event.id, **row} for event in events for row in rows(event)]
-        return self._unit.bulk_insert(model, every) if every else []
+        values: Callable[[Added], Iterable[Sequence[Any]]],
+    ) -> int:
+        """Write what hangs on events, and return the first id; 0 where nothing does."""
+        every = [
+            (_child(event, table, nth), event.id, *said)
+            for event in events
+            for nth, said in enumerate(values(event))
+        ]
+        if not every:
+            return 0
+        bulk = self._unit.bulk()
+        first = bulk.reserve(table, len(every))
+        rows = [(number, *row) for number, row in enumerate(every, first)]
+        bulk.insert(table, ("id", "uuid", "event_id", *columns), rows)
+        return first
 
 
-def _columns(event: Added, dataset: int) -> dict[str, Any]:
+def _child(event: Added, table: str, nth: int) -> str:
+    """Return the uuid of a row under an event: one that belongs to it, where its own is unlike any."""
+    if event.made and nth < MOST_ROWS:
+        return child_uuid(event.uuid, table, nth)
+    return new_uuid()
+
+
+def _values(event: Added, dataset: int) -> tuple[Any, ...]:
+    """Return the row of an event, in the order of ``_EVENT``."""
     draft = event.draft
-    columns = {**draft.columns, "dataset_id": dataset, "extra": draft.extra or None}
-    if draft.category is not None:
-        columns["category_id"] = draft.category.id
-    if event.uuid:
-        columns["uuid"] = event.uuid
-    columns["text_folded"] = event_words(columns.get("title"), columns.get("description"))
-    return columns
+    said = draft.columns
+    title, description = said["title"], said.get("description")
+    return (
+        event.id,
+        event.uuid or new_uuid(),
+        dataset,
+        title,
+        description,
+        event_words(title, description),
+        draft.category.id if draft.category is not None else None,
+        said.get("status") or Status.ALLEGED.value,
+        said.get("handling") or Handling.PUBLIC.value,
+        said.get("manner"),
+        said.get("external_id"),
+        json.dumps(draft.extra) if draft.extra else None,
+        *map(said.get, _DURATION),
+        *(draft.stored or map(said.get, _DATE)),
+    )

@@ -51,6 +51,8 @@ def escape(item: str, special: str) -> str:
 
 def split_escaped(cell: str, separator: str) -> list[str]:
     """Return the parts between unescaped separators, outer white space cut, escapes kept."""
+    if "\\" not in cell:
+        return [part.strip() for part in cell.split(separator)]
     parts = []
     current = ""
     at = 0
@@ -83,7 +85,7 @@ def _ends_in_escape(text: str) -> bool:
 
 def unescape(part: str) -> str:
     """Return ``part`` without its escaping backslashes."""
-    return re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL)
+    return re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) if "\\" in part else part
 
 
 def split_list(cell: str) -> list[str]:

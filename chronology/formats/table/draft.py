@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from chronology.dates import FuzzyDate
 from chronology.dates.errors import DateError
@@ -18,6 +17,8 @@ from chronology.formats.table.names import DEFAULT_ROLE, Names, Ref
 from chronology.formats.table.places import PlaceRef
 from chronology.model.stored_dates import to_columns
 from chronology.model.vocabulary import Handling, Manner, PlaceRole, Status
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Draft:
         tags: tags.
         measures: figures.
         extra: cells of columns that are none of ours.
+        stored: the columns of the date, in their order, where they are known already.
     """
 
     columns: dict[str, Any] = field(default_factory=dict)
@@ -49,6 +51,7 @@ class Draft:
     tags: list[Ref] | None = None
     measures: list[cells.Figures] | None = None
     extra: dict[str, str] = field(default_factory=dict)
+    stored: tuple[Any, ...] | None = None
 
 
 class CellRefusal(Exception):  # noqa: N818  # it refuses one cell, and no program fails
@@ -58,6 +61,19 @@ class CellRefusal(Exception):  # noqa: N818  # it refuses one cell, and no progr
         super().__init__(why)
         self.column = column
         self.why = why
+
+
+#: What was understood of cells, by their text: most say again what others said.
+_Key = tuple[str | None, ...]
+_Kept = dict[_Key, T]
+_MOST = 20_000
+_OF_PLACES = ("place", "places", "country", "latitude", "longitude")
+
+
+def _keep(kept: dict[_Key, T], key: _Key, value: T) -> None:
+    if len(kept) >= _MOST:
+        kept.clear()
+    kept[key] = value
 
 
 class RowReader:
@@ -71,6 +87,9 @@ class RowReader:
     def __init__(self, words: DateWords, names: Names) -> None:
         self._words = words
         self._names = names
+        self._dates: _Kept[tuple[FuzzyDate | None, tuple[Any, ...]]] = {}
+        self._listed: _Kept[list[Any]] = {}
+        self._found: _Kept[tuple[list[tuple[PlaceRef, str]], bool]] = {}
         self._columns: dict[str, Callable[[Draft, str], None]] = {
             "title": self._title,
             "description": self._plain("description"),
@@ -102,19 +121,23 @@ class RowReader:
         draft = Draft()
         if new and not given.get("title", "").strip():
             raise CellRefusal("title", "a new event needs a title.")
-        self._guarded("when", partial(self._date, draft, given))
-        for name, read in self._columns.items():
-            if name in given:
-                self._guarded(name, partial(read, draft, given[name]))
-        self._guarded("place", partial(self._places, draft, given))
-        return draft
-
-    @staticmethod
-    def _guarded(column: str, read: Callable[[], None]) -> None:
+        column = "when"
         try:
-            read()
+            self._date(draft, given)
+            for column, text in given.items():
+                read = self._columns.get(column)
+                if read is not None:
+                    read(draft, text)
+            column = "place"
+            self._places(draft, given)
         except (CellError, DateError, FieldError) as error:
             raise CellRefusal(column, str(error)) from None
+        return draft
+
+    def forget(self) -> None:
+        """Forget what cells were found to name: a refused row takes its new names back."""
+        self._listed.clear()
+        self._found.clear()
 
     def _title(self, draft: Draft, text: str) -> None:
         if not text.strip():
@@ -167,14 +190,23 @@ class RowReader:
         draft.columns["category_id"] = None
 
     def _actors(self, draft: Draft, text: str) -> None:
-        find_actor, find_role = self._names.kinds["actor"].find, self._names.kinds["role"].find
-        pairs = [
-            (find_actor(check_text(name)), find_role(role or DEFAULT_ROLE))
-            for name, role in cells.split_named(text)
-        ]
-        draft.who = list(dict.fromkeys(pairs))
+        key = ("actors", text)
+        if key not in self._listed:
+            find_actor, find_role = self._names.kinds["actor"].find, self._names.kinds["role"].find
+            pairs = [
+                (find_actor(check_text(name)), find_role(role or DEFAULT_ROLE))
+                for name, role in cells.split_named(text)
+            ]
+            _keep(self._listed, key, list(dict.fromkeys(pairs)))
+        draft.who = self._listed[key]
 
     def _sources(self, draft: Draft, text: str) -> None:
+        key = ("sources", text)
+        if key not in self._listed:
+            _keep(self._listed, key, self._sources_in(text))
+        draft.sources = self._listed[key]
+
+    def _sources_in(self, text: str) -> list[tuple[Ref, str | None]]:
         index = self._names.kinds["source"]
         pairs: list[tuple[Ref, str | None]] = []
         for item in cells.split_list(text):
@@ -183,11 +215,14 @@ class RowReader:
                 pairs.append((index.find(slug.strip()), locator.strip() or None))
             else:
                 pairs.append((index.find(item), None))
-        draft.sources = list(dict.fromkeys(pairs))
+        return list(dict.fromkeys(pairs))
 
     def _tags(self, draft: Draft, text: str) -> None:
-        find = self._names.kinds["tag"].find
-        draft.tags = list(dict.fromkeys(find(tag) for tag in cells.split_list(text)))
+        key = ("tags", text)
+        if key not in self._listed:
+            find = self._names.kinds["tag"].find
+            _keep(self._listed, key, list(dict.fromkeys(map(find, cells.split_list(text)))))
+        draft.tags = self._listed[key]
 
     @staticmethod
     def _measures(draft: Draft, text: str) -> None:
@@ -204,8 +239,11 @@ class RowReader:
         if details:
             self._detailed(draft, details)
             return
-        draft.date = self._of_words(given.get("when", ""), words, edtf) or self._of_days(given)
-        draft.columns |= to_columns("date", draft.date)
+        key = (given.get("when"), edtf, given.get("earliest"), given.get("latest"))
+        if key not in self._dates:
+            date = self._of_words(given.get("when", ""), words, edtf) or self._of_days(given)
+            _keep(self._dates, key, (date, tuple(to_columns("date", date).values())))
+        draft.date, draft.stored = self._dates[key]
 
     def _detailed(self, draft: Draft, details: str) -> None:
         try:
@@ -241,8 +279,17 @@ class RowReader:
         return self._words.read(f"[{earliest}..{latest}]", None)
 
     def _places(self, draft: Draft, given: dict[str, str]) -> None:
-        if not given.keys() & {"place", "places"}:
+        if "place" not in given and "places" not in given:
             return
+        key = tuple(map(given.get, _OF_PLACES))
+        if key not in self._found:
+            found = self._places_in(given)
+            _keep(self._found, key, (found, self._describe_place(found, given)))
+        draft.places, differs = self._found[key]
+        if differs:
+            draft.extra |= {name: given[name] for name in ("latitude", "longitude")}
+
+    def _places_in(self, given: dict[str, str]) -> list[tuple[PlaceRef, str]]:
         if given.get("places", "").strip():
             found = [
                 (self._names.places.find(path), self._place_role(role))
@@ -252,8 +299,7 @@ class RowReader:
             found = [(self._lone_place(given), PlaceRole.AT.value)]
         else:
             found = []
-        draft.places = list(dict.fromkeys(found))
-        self._describe_place(draft, given)
+        return list(dict.fromkeys(found))
 
     def _lone_place(self, given: dict[str, str]) -> PlaceRef:
         name = check_text(given["place"]).strip()
@@ -269,22 +315,22 @@ class RowReader:
             raise CellError(f"“{role}” is no role of a place: {', '.join(choices)}.")
         return word
 
-    def _describe_place(self, draft: Draft, given: dict[str, str]) -> None:
-        """Give a new place its country and coordinates; keep those that differ as extra."""
-        where = _where(draft.places or [])
+    def _describe_place(self, found: list[tuple[PlaceRef, str]], given: dict[str, str]) -> bool:
+        """Give a new place its country and coordinates; return whether the row's differ."""
+        where = _where(found)
         point = self.point(given)
         if where is None:
-            return
+            return False
+        if where.id is not None or where.described:
+            return point is not None and where.point != point
         country = given.get("country", "").strip()
-        if where.id is None and not where.described:
-            where.described = True
-            if point is not None:
-                where.point = point
-                where.values |= {"latitude": point[0], "longitude": point[1]}
-            if country and not _is_country_name(country):
-                where.values["country"] = country.upper()
-        elif point is not None and where.point != point:
-            draft.extra |= {name: given[name] for name in ("latitude", "longitude")}
+        where.described = True
+        if point is not None:
+            where.point = point
+            where.values |= {"latitude": point[0], "longitude": point[1]}
+        if country and not _is_country_name(country):
+            where.values["country"] = country.upper()
+        return False
 
     @staticmethod
     def point(given: dict[str, str]) -> tuple[float, float] | None:

@@ -1,6 +1,7 @@
 """Which event a row means: one that is there, or a new one."""
 
 import hashlib
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from chronology.formats.table.sheet import Line
 from chronology.model import marked
 from chronology.store.reader import Reader
 
+#: Events are taken down in pages of 256.
+_PAGE = 8
+_MASK = (1 << _PAGE) - 1
+
 
 @dataclass(slots=True)
 class Identified:
@@ -26,6 +31,7 @@ class Identified:
         number: the id that the row gives.
         uuid: the uuid that the row gives, or that its content makes.
         made: whether the uuid was made from the row's content.
+        own_uuid: whether the uuid was made by us at all, so that no other is like it.
         event: the id of the event that is there; None for a new one.
     """
 
@@ -35,40 +41,60 @@ class Identified:
     number: int | None = None
     uuid: str = ""
     made: bool = False
+    own_uuid: bool = False
     event: int | None = None
 
 
-def read_line(header: Header, line: Line, dataset: str) -> Identified:
-    """Return the texts of one row, and whom it says it is.
+class LineReader:
+    """Takes the rows of one file apart, and says whom each says it is.
 
-    Raises:
-        CellError: it has too few or too many cells, or no such id can be.
+    Args:
+        header: which column is which.
+        dataset: the slug of the file's dataset.
+        neutralised: whether an apostrophe may keep a spreadsheet from running a cell.
     """
-    if len(line.cells) != header.width:
-        few = "few" if len(line.cells) < header.width else "many"
-        raise CellError(
-            f"the row has {len(line.cells)} cells and the header {header.width}: too {few}."
-        )
-    texts = {name: restore(line.cells[position]) for name, position in header.ours.items()}
-    others = {
-        name: restore(line.cells[position])
-        for name, position in header.others
-        if line.cells[position].strip()
-    }
-    row = Identified(line, texts, others)
-    row.number = _number(texts.get("id", "").strip())
-    given = texts.get("uuid", "").strip()
-    external = texts.get("external_id", "").strip()
-    try:
-        row.uuid = check_uuid(given) if given else ""
-    except FieldError as error:
-        raise CellError(str(error)) from None
-    if not row.uuid and external:
-        row.uuid = entity_uuid(dataset, "events", external)
-    elif not row.uuid and row.number is None:
-        row.uuid = entity_uuid(dataset, "rows", _digest(header, line))
-        row.made = True
-    return row
+
+    def __init__(self, header: Header, dataset: str, *, neutralised: bool) -> None:
+        self._ours = tuple(header.ours.items())
+        self._others = header.others
+        self._dataset = dataset
+        self._restore = restore if neutralised else str
+        positions = dict(header.others) | {f"our {name}": at for name, at in header.ours.items()}
+        self._said = sorted(positions.items())
+
+    def read(self, line: Line) -> Identified:
+        """Return the texts of one row, and whom it says it is.
+
+        Raises:
+            CellError: no such id can be.
+        """
+        cells = line.cells
+        restored = self._restore
+        texts = {
+            name: cells[at] if cells[at][:1] != "'" else restored(cells[at])
+            for name, at in self._ours
+        }
+        others = {name: restored(cells[at]) for name, at in self._others if cells[at].strip()}
+        row = Identified(line, texts, others)
+        row.number = _number(texts.get("id", "").strip())
+        given = texts.get("uuid", "").strip()
+        external = texts.get("external_id", "").strip()
+        try:
+            row.uuid = check_uuid(given) if given else ""
+        except FieldError as error:
+            raise CellError(str(error)) from None
+        if not row.uuid and external:
+            row.uuid = entity_uuid(self._dataset, "events", external)
+            row.own_uuid = True
+        elif not row.uuid and row.number is None:
+            row.uuid = entity_uuid(self._dataset, "rows", self._digest(cells))
+            row.made = row.own_uuid = True
+        return row
+
+    def _digest(self, cells: list[str]) -> str:
+        """Return a hash of what a row says, whatever the order of its columns."""
+        said = [(name, cells[at]) for name, at in self._said if cells[at].strip()]
+        return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 def _number(text: str) -> int | None:
@@ -80,13 +106,23 @@ def _number(text: str) -> int | None:
     return int(digits)
 
 
-def _digest(header: Header, line: Line) -> str:
-    """Return a hash of what a row says, whatever the order of its columns."""
-    positions = dict(header.others) | {f"our {name}": at for name, at in header.ours.items()}
-    said = sorted(
-        (name, line.cells[at]) for name, at in positions.items() if line.cells[at].strip()
-    )
-    return hashlib.sha256(repr(said).encode()).hexdigest()
+class LinesOf:
+    """Which line of a file spoke of which event, in four bytes an event."""
+
+    def __init__(self) -> None:
+        self._pages: dict[int, array[int]] = {}
+
+    def get(self, event: int) -> int:
+        """Return the line, 0 where none did."""
+        page = self._pages.get(event >> _PAGE)
+        return page[event & _MASK] if page is not None else 0
+
+    def set(self, event: int, line: int) -> None:
+        """Take down that a line spoke of an event."""
+        page = self._pages.get(event >> _PAGE)
+        if page is None:
+            page = self._pages[event >> _PAGE] = array("I", [0]) * (1 << _PAGE)
+        page[event & _MASK] = line
 
 
 class Known:
@@ -98,7 +134,7 @@ class Known:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._seen: dict[str | int, int] = {}
+        self._lines = LinesOf()
 
     def settle(self, rows: list[Identified]) -> list[tuple[Identified, CellError]]:
         """Fill in the events that ``rows`` mean, and return those that are refused."""
@@ -106,13 +142,18 @@ class Known:
         by_id = self._ids("id", (row.number for row in rows if row.number is not None))
         used = self._used([row.number for row in rows if row.number is not None])
         refused = []
+        new: dict[str, int] = {}
         for row in rows:
             try:
                 row.event = self._event_of(row, by_uuid, by_id, used)
-                self._refuse_second(row)
+                self._refuse_second(row, new)
             except CellError as error:
                 refused.append((row, error))
         return refused
+
+    def added(self, event: int, line: int) -> None:
+        """Take down that a row has become an event, of which no later row may speak again."""
+        self._lines.set(event, line)
 
     def _ids(
         self, column: str, values: Iterable[str | int | None]
@@ -164,13 +205,20 @@ class Known:
             )
         return None
 
-    def _refuse_second(self, row: Identified) -> None:
+    def _refuse_second(self, row: Identified, new: dict[str, int]) -> None:
+        """Refuse a row of which an earlier one spoke already.
+
+        Args:
+            row: the row.
+            new: lines of this batch by the events that they are to become.
+        """
+        here = row.line.number
         if row.event is not None:
-            key: str | int = row.event
+            first = self._lines.get(row.event) or here
+            self._lines.set(row.event, first)
         else:
-            key = f"@{row.number}" if row.number is not None else row.uuid
-        first = self._seen.setdefault(key, row.line.number)
-        if first == row.line.number:
+            first = new.setdefault(f"@{row.number}" if row.number is not None else row.uuid, here)
+        if first == here:
             return
         if row.made:
             raise CellError(f"the row says the same as line {first}.")

@@ -1,6 +1,8 @@
 """The names in a table's cells: found among all names at once, and made where they are new."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from chronology.formats.table.errors import CellError
@@ -37,16 +39,22 @@ class Ref:
         self.values = values
 
 
+#: What forgets each new name, in the order in which they came.
+Journal = list[Callable[[], None]]
+
+
 class NameIndex:
     """All names of one kind of thing.
 
     Args:
         kind: actor, category, role, source or tag.
         reader: the chronology.
+        journal: where new names are taken down, to be forgotten with their row.
     """
 
-    def __init__(self, kind: str, reader: Reader) -> None:
+    def __init__(self, kind: str, reader: Reader, journal: "Journal") -> None:
         self._kind = kind
+        self._journal = journal
         self._exact: dict[str, list[Ref]] = defaultdict(list)
         self._folded: dict[str, list[Ref]] = defaultdict(list)
         self.new: list[Ref] = []
@@ -92,6 +100,7 @@ class NameIndex:
         ref = Ref(None, self._columns(name))
         self.new.append(ref)
         self._know(name, ref)
+        self._journal.append(partial(self._forget, name, ref))
         return ref
 
     def _columns(self, name: str) -> dict[str, Any]:
@@ -99,13 +108,11 @@ class NameIndex:
             return {"slug": name}
         return {"name": name, "name_folded": fold(name)}
 
-    def rewind(self, mark: int) -> None:
-        """Forget the new names after the first ``mark``: the row that held them is refused."""
-        for ref in self.new[mark:]:
-            name = str((ref.values or {}).get("name") or (ref.values or {}).get("slug"))
-            self._exact[name].remove(ref)
-            self._folded[fold(name)].remove(ref)
-        del self.new[mark:]
+    def _forget(self, name: str, ref: Ref) -> None:
+        self._exact[name].remove(ref)
+        self._folded[fold(name)].remove(ref)
+        if self.new and self.new[-1] is ref:
+            self.new.pop()
 
     def make(self, unit: UnitOfWork) -> int:
         """Write the new names and return how many there were."""
@@ -126,8 +133,9 @@ class Names:
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
-        self.places = PlaceIndex(unit.reader)
-        self.kinds = {kind: NameIndex(kind, unit.reader) for kind in _TABLES}
+        self._journal: Journal = []
+        self.places = PlaceIndex(unit.reader, self._journal)
+        self.kinds = {kind: NameIndex(kind, unit.reader, self._journal) for kind in _TABLES}
         self.made: Counter[str] = Counter()
 
     def make(self) -> None:
@@ -138,13 +146,13 @@ class Names:
         if self.places.new:
             self.made["place"] += self.places.make(self._unit)
 
-    def marks(self) -> dict[str, int]:
-        """Return how many new names there are of each kind, for ``rewind``."""
-        marks = {kind: len(index.new) for kind, index in self.kinds.items()}
-        return marks | {"place": len(self.places.new)}
+    def begin_row(self) -> None:
+        """Take down the names that are new from here on, for ``take_back``."""
+        self._journal.clear()
 
-    def rewind(self, marks: dict[str, int]) -> None:
-        """Forget the names that were new after ``marks``."""
-        for kind, index in self.kinds.items():
-            index.rewind(marks[kind])
-        self.places.rewind(marks["place"])
+    def take_back(self) -> bool:
+        """Forget the names that are new since ``begin_row``; return whether there were any."""
+        any_new = bool(self._journal)
+        while self._journal:
+            self._journal.pop()()
+        return any_new

@@ -1,7 +1,8 @@
 """The places that a table's cells name: by name alone, or by the way down to them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from chronology.formats.table.errors import CellError
@@ -46,9 +47,11 @@ class PlaceIndex:
 
     Args:
         reader: the chronology.
+        journal: where new places are taken down, to be forgotten with their row.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, journal: list[Callable[[], None]]) -> None:
+        self._journal = journal
         self._named: dict[str, list[PlaceRef]] = defaultdict(list)
         self._aliased: dict[str, list[PlaceRef]] = defaultdict(list)
         self.new: list[PlaceRef] = []
@@ -107,13 +110,13 @@ class PlaceIndex:
         ref = PlaceRef(None, path[-1], parent)
         self.new.append(ref)
         self._named[fold(ref.name)].append(ref)
+        self._journal.append(partial(self._forget, ref))
         return ref
 
-    def rewind(self, mark: int) -> None:
-        """Forget the new places after the first ``mark``: the row that named them is refused."""
-        for ref in self.new[mark:]:
-            self._named[fold(ref.name)].remove(ref)
-        del self.new[mark:]
+    def _forget(self, ref: PlaceRef) -> None:
+        self._named[fold(ref.name)].remove(ref)
+        if self.new and self.new[-1] is ref:
+            self.new.pop()
 
     def make(self, unit: UnitOfWork) -> int:
         """Write the new places, the larger first, and return how many there were."""

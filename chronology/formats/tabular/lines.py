@@ -17,12 +17,16 @@ class _Watched(io.BufferedIOBase):
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
         self._unbroken = 0
+        self._last = b""
+        #: How many lines end before the bytes that were read last.
+        self.ended = 0
 
     def readable(self) -> bool:
         return True
 
     def read1(self, size: int = -1, /) -> bytes:  # noqa: ARG002 - the decoder takes what it gets
-        chunk = self._source.read(_CHUNK)
+        self.ended += self._last.count(b"\n")
+        self._last = chunk = self._source.read(_CHUNK)
         at = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         self._unbroken = len(chunk) - at - 1 + (self._unbroken if at < 0 else 0)
         if self._unbroken > limits.LONGEST_LINE:
@@ -54,8 +58,9 @@ class Lines:
         self._encoding = encoding
         self._noticed = noticed
         self._strays = False
+        self._watched = _Watched(source)
         self._text = io.TextIOWrapper(
-            cast("BinaryIO", _Watched(source)), encoding.name, errors=encoding.errors, newline=""
+            cast("BinaryIO", self._watched), encoding.name, errors=encoding.errors, newline=""
         )
         self.count = 0
         #: The line read last.
@@ -81,10 +86,9 @@ class Lines:
                 yield line
         except UnicodeDecodeError as error:
             raise FileFormatError(
-                f"byte 0x{error.object[error.start]:02x} soon after this line"
-                f" is not {self._encoding.name.upper()}.",
+                f"byte 0x{error.object[error.start]:02x} is not {self._encoding.name.upper()}.",
                 "Save the file as UTF-8, or name its encoding: --encoding cp1252.",
-                max(self.count, 1),
+                self._watched.ended + error.object.count(b"\n", 0, error.start) + 1,
             ) from None
 
     def _mended(self, line: str) -> str:
