@@ -1,0 +1,1 @@
+"""Gramps XML: what the program's elements mean, one concept a file."""
