@@ -83,11 +83,21 @@ def import_file(
     if isinstance(target, UnitOfWork) and dry_run and not target.dry_run:
         raise BadInputError("A dry run needs a unit of work that is one itself.")
     with Input(fspath(path)) as given:
-        load = load_of(detect(FORMATS, given.path, format, Unread(given, encoding)), given.path)
+        chosen = detect(FORMATS, given.path, format, Unread(given, encoding))
+        load = load_of(chosen, given.path)
 
         def run(unit: UnitOfWork) -> ImportReport:
             job = ImportJob(
-                unit, given, mapping or {}, order, encoding, dry_run, refused_path, dataset, theirs
+                unit,
+                given,
+                mapping=mapping or {},
+                order=order,
+                encoding=encoding,
+                dry_run=dry_run,
+                refused_path=refused_path,
+                format=chosen.name,
+                dataset=dataset,
+                theirs=theirs,
             )
             return load(job)
 

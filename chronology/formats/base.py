@@ -43,9 +43,11 @@ class ImportJob:
         encoding: the encoding of a file without a byte-order mark; None to find it out.
         dry_run: whether nothing may be written, files included.
         refused_path: where refused rows go; None for a name made from the file's.
+        format: the name of the file's format.
         dataset: the slug of the dataset that the file is an edition of, where the
             user says so; None for the format's own choice.
         theirs: whether what the dataset says replaces what an analyst wrote.
+        diff: whether the report tells of every event that is new or changed.
         tell: called now and then with how many rows have been read; None where
             nobody watches.
     """
@@ -57,8 +59,10 @@ class ImportJob:
     encoding: str | None = None
     dry_run: bool = False
     refused_path: str | None = None
+    format: str = ""
     dataset: str | None = None
     theirs: bool = False
+    diff: bool = False
     tell: Callable[[int], None] | None = None
 
     @property

@@ -1,0 +1,163 @@
+"""New events of a dataset, written many at a time as plain tuples."""
+
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import text
+
+from chronology.formats.dataset.dates import Dated
+from chronology.formats.dataset.parts import PARTS, Owner, Parts, citation_columns, is_wide
+from chronology.formats.dataset.record import Record
+from chronology.formats.dataset.vocabulary import Vocabulary
+from chronology.formats.dataset.words import event_words
+from chronology.model.stored_dates import COLUMNS
+from chronology.store.bulk.identity import event_uuid
+from chronology.store.unit import UnitOfWork
+
+Row = tuple[Any, ...]
+
+_PLAIN: Final = (
+    "uuid", "title", "text_folded", "category_id", "status", "handling", "dataset_id",
+    "external_id", "import_digest", "extra", *(f"date_{name}" for name in COLUMNS),
+)  # fmt: skip
+#: What most events of most datasets leave empty: left out of a batch that needs none.
+_RARE: Final = (
+    "description",
+    "manner",
+    "duration_words",
+    "duration_min",
+    "duration_max",
+    "basis_citation_id",
+)
+_NO_LENGTH: Final = (None, None, None)
+
+
+class Added(NamedTuple):
+    """A record to be written as a new event.
+
+    Args:
+        record: the record, whose places, actors and sources are settled.
+        date: its date.
+        digest: the digest of what it says.
+        extra: its ``extra`` as JSON.
+    """
+
+    record: Record
+    date: Dated
+    digest: str
+    extra: str | None
+
+
+class Adder:
+    """Writes new events.
+
+    Args:
+        unit: the unit of work.
+        dataset: the dataset's id and slug.
+        words: categories, roles and tags.
+        parts: makes rows of what hangs on events.
+    """
+
+    def __init__(
+        self, unit: UnitOfWork, dataset: tuple[int, str], words: Vocabulary, parts: Parts
+    ) -> None:
+        self._unit = unit
+        self._bulk = unit.bulk()
+        self._id, self._slug = dataset
+        self._words = words
+        self._parts = parts
+        self._defers = unit.reader.engine == "sqlite"
+
+    def add(self, added: list[Added]) -> list[Owner]:
+        """Write events and all that hangs on them, and return them."""
+        if not added:
+            return []
+        owners = self._owners(added)
+        self._write_events(added, owners)
+        wide = any(is_wide(cited) for one in added for cited in one.record.citations)
+        parts = self._parts
+        pairs = [(owner, one.record) for owner, one in zip(owners, added, strict=True)]
+        citations = [row for pair in pairs for row in parts.citations(*pair, wide=wide)]
+        self._insert("citation", citation_columns(wide=wide), citations, owners[0].citations.start)
+        self._write_bases(added, owners)
+        self._write("event_place", [row for pair in pairs for row in parts.places(*pair)])
+        self._write("participation", [row for pair in pairs for row in parts.who(*pair)])
+        self._write("measure", [row for pair in pairs for row in parts.figures(*pair)])
+        self._write("event_tag", [row for pair in pairs for row in parts.tags(*pair)])
+        return owners
+
+    def _owners(self, added: list[Added]) -> list[Owner]:
+        """Reserve ids for the events and their citations."""
+        event = self._bulk.reserve("event", len(added))
+        count = sum(len(one.record.citations) for one in added)
+        citation = self._bulk.reserve("citation", count) if count else 0
+        owners = []
+        for one in added:
+            uuid = event_uuid(self._slug, one.record.external_id)
+            last = citation + len(one.record.citations)
+            owners.append(Owner(event, uuid, one.date, range(citation, last)))
+            event += 1
+            citation = last
+        return owners
+
+    def _write_events(self, added: list[Added], owners: list[Owner]) -> None:
+        rare = any(_has_rare(one.record) for one in added)
+        category, dataset = self._words.category, self._id
+        rows: list[Row] = []
+        for owner, (record, date, digest, extra) in zip(owners, added, strict=True):
+            row = (
+                owner.id, owner.uuid, record.title, event_words(record.title, record.description),
+                category(record.category), record.status, record.handling, dataset,
+                record.external_id, digest, extra, *date.columns,
+            )  # fmt: skip
+            rows.append(row + self._rare(record, owner) if rare else row)
+        if self._defers:
+            # An event and the citation that its date rests on refer to each other.
+            self._unit.session.connection().execute(text("PRAGMA defer_foreign_keys = ON"))
+        self._bulk.insert("event", ("id", *_PLAIN, *(_RARE if rare else ())), rows)
+
+    def _rare(self, record: Record, owner: Owner) -> Row:
+        basis = None
+        if record.basis is not None and self._defers:
+            basis = owner.citations[record.basis]
+        length = record.lasting or _NO_LENGTH
+        return (record.description or None, record.manner, *length, basis)
+
+    def _write_bases(self, added: list[Added], owners: list[Owner]) -> None:
+        """Say on which citations dates rest, where an event cannot name one still to come."""
+        if self._defers:
+            return
+        pairs = [
+            {"event": owner.id, "citation": owner.citations[one.record.basis]}
+            for owner, one in zip(owners, added, strict=True)
+            if one.record.basis is not None
+        ]
+        if pairs:
+            sql = (
+                "UPDATE event SET basis_citation_id = said.citation"
+                " FROM unnest(CAST(:events AS integer[]), CAST(:citations AS integer[]))"
+                " AS said(event, citation) WHERE event.id = said.event"
+            )
+            values = {
+                "events": [pair["event"] for pair in pairs],
+                "citations": [pair["citation"] for pair in pairs],
+            }
+            self._unit.session.connection().execute(text(sql), values)
+
+    def _write(self, table: str, rows: list[Row]) -> None:
+        if rows:
+            first = self._bulk.reserve(table, len(rows))
+            self._insert(table, PARTS[table], rows, first)
+
+    def _insert(self, table: str, columns: tuple[str, ...], rows: list[Row], first: int) -> None:
+        if rows:
+            numbered = [(number, *row) for number, row in enumerate(rows, first)]
+            self._bulk.insert(table, ("id", *columns), numbered)
+
+
+def _has_rare(record: Record) -> bool:
+    return (
+        record.description is not None
+        or record.manner is not None
+        or record.lasting is not None
+        or record.basis is not None
+    )

@@ -1,0 +1,248 @@
+"""What a record says, in one text: for its digest, and to find what no database holds.
+
+The text depends on nothing but the dataset, so that the same row has the same
+digest in every chronology and at every time.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from chronology.formats.dataset.dates import Dated, dated
+from chronology.formats.dataset.record import Actor, Cited, Name, Place, Record, Source
+from chronology.model.vocabulary import (
+    ActorKind,
+    Handling,
+    Manner,
+    PlaceRole,
+    Rank,
+    RelationKind,
+    Reliability,
+    Stance,
+    Status,
+)
+from chronology.store.bulk.identity import MOST_ROWS
+
+_FIELD, _ITEM, _PART = "\x1f", "\x1e", "\x1d"
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+_STANDINGS = frozenset(
+    (status.value, handling.value, manner)
+    for status in Status
+    for handling in Handling
+    for manner in (None, *(each.value for each in Manner))
+)
+_PLACE_ROLES = frozenset(PlaceRole)
+_ACTOR_KINDS = frozenset(ActorKind)
+_RELIABILITIES = frozenset((None, *Reliability))
+_RELATIONS = frozenset(RelationKind)
+_CITED = frozenset(
+    (stance.value, rank.value, credibility)
+    for stance in Stance
+    for rank in Rank
+    for credibility in (None, 1, 2, 3, 4, 5, 6)
+)
+
+
+class RecordError(ValueError):
+    """Something in a record that no chronology can hold.
+
+    Args:
+        where: the field at fault.
+        why: one sentence.
+    """
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(why)
+        self.where = where
+        self.why = why
+
+
+def digest_of(record: Record, date: Dated, extra: str | None) -> str:
+    """Return 16 hexadecimal digits that change whenever a record says anything else.
+
+    Args:
+        record: the record.
+        date: its date.
+        extra: its ``extra`` as JSON.
+
+    Raises:
+        RecordError: the record holds what no chronology can.
+    """
+    if not record.title or record.title.isspace():
+        raise RecordError("title", "the row has no title.")
+    if (record.status, record.handling, record.manner) not in _STANDINGS:
+        raise RecordError("status", f"“{record.status}” or “{record.handling}” means nothing here.")
+    parts = [record.title, date.said, record.status, record.handling, _ITEM.join(record.category)]
+    if record.places:
+        parts.append(
+            "p" + _ITEM.join([
+                f"{at.place.said or place_said(at.place)}{_PART}{_place_role(at.role)}{at.cited}"
+                for at in record.places
+            ])
+        )  # fmt: skip
+    if record.who:
+        parts.append(
+            "w" + _ITEM.join([
+                f"{who.actor.said or actor_said(who.actor)}{_PART}{who.role}{_PART}{who.cited}"
+                for who in record.who
+            ])
+        )  # fmt: skip
+    if record.citations:
+        parts.append("c" + _ITEM.join([_cited(cited) for cited in record.citations]))
+    if record.figures:
+        parts.append("f" + _figures(record))
+    parts += _rarer(record, extra)
+    return _digest(_FIELD.join(parts))
+
+
+def extra_json(record: Record) -> str | None:
+    """Return the ``extra`` of a record as JSON, None where it has none.
+
+    Raises:
+        RecordError: it holds what JSON cannot.
+    """
+    if not record.extra:
+        return None
+    return document(record.extra)
+
+
+def document(extra: Mapping[str, object]) -> str | None:
+    """Return an ``extra`` as JSON, None for an empty one.
+
+    Raises:
+        RecordError: it holds what JSON cannot.
+    """
+    if not extra:
+        return None
+    try:
+        return _encode(extra)
+    except ValueError:
+        raise RecordError("", "a number in it is infinite, or none at all.") from None
+
+
+def _rarer(record: Record, extra: str | None) -> list[str]:
+    parts = []
+    if record.description:
+        parts.append("d" + record.description)
+    if record.manner:
+        parts.append("m" + record.manner)
+    if record.basis is not None:
+        parts.append(f"b{record.basis}")
+    if record.lasting:
+        parts.append("l" + _PART.join(map(str, record.lasting)))
+    if record.tags:
+        parts.append("t" + _ITEM.join(record.tags))
+    if record.related:
+        parts.append("r" + _related(record))
+    if extra:
+        parts.append("x" + extra)
+    if max(len(record.who), len(record.citations), len(record.places)) >= MOST_ROWS:
+        raise RecordError("", f"an event has fewer than {MOST_ROWS} participants and citations.")
+    return parts
+
+
+def _digest(text: str) -> str:
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        shown = f"U+{ord(text[error.start]):04X}"
+        raise RecordError("", f"it holds {shown}, half of a character.") from None
+    if b"\0" in data:
+        raise RecordError("", "it holds the character NUL, which no text does.")
+    return blake2b(data, digest_size=8).hexdigest()
+
+
+def _place_role(role: str) -> str:
+    if role not in _PLACE_ROLES:
+        raise RecordError("places", f"“{role}” is none of {', '.join(PlaceRole)}.")
+    return role
+
+
+def _related(record: Record) -> str:
+    for kind, _other in record.related:
+        if kind not in _RELATIONS:
+            raise RecordError("related", f"“{kind}” is none of {', '.join(RelationKind)}.")
+    return _ITEM.join(_PART.join(each) for each in record.related)
+
+
+def _figures(record: Record) -> str:
+    said = _ITEM.join([
+        f"{figure.low}{_PART}{figure.best}{_PART}{figure.high}" for figure in record.figures
+    ])  # fmt: skip
+    if "nan" in said or "inf" in said:
+        raise RecordError("figures", "a figure is infinite, or no number at all.")
+    return said + _ITEM + _ITEM.join(
+        [f"{figure.kind}{_PART}{figure.unit}{_PART}{figure.cited}" for figure in record.figures]
+    )  # fmt: skip
+
+
+def _cited(cited: Cited) -> str:
+    if (cited.stance, cited.rank, cited.credibility) not in _CITED:
+        raise RecordError("citations", "its stance, rank or credibility means nothing here.")
+    source = cited.source.said or source_said(cited.source)
+    said = f"{source}{_PART}{cited.locator}{_PART}{cited.stance}{_PART}{cited.rank}"
+    if cited.quote is not None or cited.claimant is not None or cited.says is not None:
+        claimant = cited.claimant
+        said += _PART.join((
+            "", cited.quote or "", cited.quote_language or "",
+            "" if claimant is None else claimant.said or actor_said(claimant),
+            "" if cited.says is None else dated(cited.says).said,
+        ))  # fmt: skip
+    if cited.says_place is not None:
+        said += f"{_PART}at{cited.says_place.said or place_said(cited.says_place)}"
+    if cited.note is not None or cited.credibility is not None:
+        said += f"{_PART}{cited.credibility}{_PART}{cited.note}"
+    return said
+
+
+def place_said(place: Place) -> str:
+    """Return what a digest says of a place, and keep it with the place."""
+    above = "" if place.parent is None else place.parent.said or place_said(place.parent)
+    _check_point(place)
+    place.said = _PART.join((
+        place.name, str(place.country), str(place.latitude), str(place.longitude),
+        str(place.radius_m), str(place.pinned), _names(place.aliases), place.description or "",
+        document(place.extra) or "", above,
+    ))  # fmt: skip
+    return place.said
+
+
+def _check_point(place: Place) -> None:
+    north, east = place.latitude, place.longitude
+    if (north is None) != (east is None):
+        raise RecordError("places", f"“{place.name}” has one coordinate without the other.")
+    if north is not None and east is not None and not (abs(north) <= 90 and abs(east) <= 180):
+        raise RecordError("places", f"{north}, {east} is no point on the Earth.")
+    if place.radius_m is not None and not 0 <= place.radius_m < 1e9:
+        raise RecordError("places", f"{place.radius_m} metres is no radius on the Earth.")
+
+
+def actor_said(actor: Actor) -> str:
+    """Return what a digest says of an actor, and keep it with the actor."""
+    if actor.kind not in _ACTOR_KINDS:
+        raise RecordError("who", f"“{actor.kind}” is none of {', '.join(ActorKind)}.")
+    lives = ["" if date is None else dated(date).said for date in (actor.born, actor.died)]
+    actor.said = _PART.join((
+        actor.name, actor.kind, str(actor.key), _names(actor.aliases), *lives,
+        actor.description or "", document(actor.extra) or "",
+    ))  # fmt: skip
+    return actor.said
+
+
+def source_said(source: Source) -> str:
+    """Return what a digest says of a source, and keep it with the source."""
+    if source.reliability not in _RELIABILITIES:
+        raise RecordError("citations", f"the reliability “{source.reliability}” is none of A to F.")
+    published = "" if source.published is None else dated(source.published).said
+    source.said = _PART.join((
+        source.slug, source.title or "", source.author or "", source.publisher or "", published,
+        source.url or "", source.archived_url or "", source.language or "", source.kind or "",
+        source.reliability or "", source.note or "", document(source.extra) or "",
+    ))  # fmt: skip
+    return source.said
+
+
+def _names(names: tuple[Name, ...]) -> str:
+    return _ITEM.join(f"{each.name}{_ITEM}{each.kind}{_ITEM}{each.language}" for each in names)
