@@ -36,7 +36,27 @@ def lock_timeout() -> float:
     return seconds
 
 
-def sqlite_connection(location: Location, mode: str) -> sqlite3.Connection:
+class FileConnection(sqlite3.Connection):
+    """A connection that can tell whether its file still has its name."""
+
+    path: str
+    opened: tuple[int, int]
+
+    def was_replaced(self) -> bool:
+        """Return whether another file has taken the name since this one was opened, or none."""
+        try:
+            return identity(self.path) != self.opened
+        except FileNotFoundError:
+            return True
+
+
+def identity(path: str) -> tuple[int, int]:
+    """Return the device and the number of the file that has this name now."""
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
+
+
+def sqlite_connection(location: Location, mode: str) -> FileConnection:
     """Open an existing file in ``mode`` ("ro" or "rw"), without a transaction.
 
     Raises:
@@ -46,16 +66,22 @@ def sqlite_connection(location: Location, mode: str) -> sqlite3.Connection:
     if os.path.isdir(path):
         raise is_folder(location)
     try:
-        os.stat(path)
+        opened = identity(path)
     except (FileNotFoundError, NotADirectoryError):
         raise not_found(location) from None
     except OSError as error:
         raise explain(location, error) from error
     # An absolute path, lest one that begins with two slashes name a host.
     quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return sqlite3.connect(
-        f"file://{quoted}?mode={mode}", uri=True, timeout=lock_timeout(), isolation_level=None
+    connection = sqlite3.connect(
+        f"file://{quoted}?mode={mode}",
+        uri=True,
+        timeout=lock_timeout(),
+        isolation_level=None,
+        factory=FileConnection,
     )
+    connection.path, connection.opened = path, opened
+    return connection
 
 
 def sqlite_reader(location: Location) -> sqlite3.Connection:

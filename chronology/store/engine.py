@@ -9,7 +9,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from chronology.store.connect import load_psycopg, lock_timeout, sqlite_connection
+from chronology.store.connect import (
+    FileConnection,
+    load_psycopg,
+    lock_timeout,
+    sqlite_connection,
+)
 from chronology.store.faults import explain
 from chronology.store.location import Location
 
@@ -33,7 +38,10 @@ def make_engine(location: Location, *, foreign_keys: bool = True) -> Engine:
 
     def connect() -> sqlite3.Connection:
         connection = sqlite_connection(location, "rw")
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        minded = foreign_keys and not location.copy_of
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if minded else 'OFF'}")
+        if location.copy_of:
+            _let_go(connection)
         return connection
 
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=NullPool)
@@ -41,8 +49,62 @@ def make_engine(location: Location, *, foreign_keys: bool = True) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver = connection.connection.driver_connection
+        if isinstance(driver, FileConnection) and driver.was_replaced():
+            raise _ReplacedError
 
     return engine
+
+
+class _ReplacedError(Exception):
+    """The file that was opened is no longer the one of its name."""
+
+
+@contextmanager
+def writing(location: Location, *, foreign_keys: bool = True) -> Iterator[Connection]:
+    """Open a transaction to write in, which is committed at the end, or taken back.
+
+    Whoever waited for a lock may find that the file has been replaced meanwhile
+    (``chronology.store.bulk.fresh``); then it is the new one that is opened.
+    """
+    with begun(location, foreign_keys=foreign_keys) as connection:
+        yield connection
+        connection.commit()
+
+
+def begun(location: Location, *, foreign_keys: bool = True) -> Connection:
+    """Return a connection with a transaction that may write, as ``writing`` does; close it."""
+    engine = make_engine(location, foreign_keys=foreign_keys)
+    while True:
+        connection = engine.connect()
+        try:
+            connection.begin()
+        except _ReplacedError:
+            connection.close()
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+
+
+def _let_go(connection: sqlite3.Connection) -> None:
+    """Forgo what protects a file: this one is thrown away if anything fails.
+
+    Its journal is kept in memory, which costs next to nothing where the rows are
+    new, so that a savepoint can still be taken back.
+    """
+    for setting in (
+        "journal_mode = MEMORY",
+        "synchronous = OFF",
+        "locking_mode = EXCLUSIVE",
+        f"cache_size = -{_CACHE_KIB}",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+#: Memory for the pages of a file that is being filled, in KiB.
+_CACHE_KIB = 65_536
 
 
 @contextmanager

@@ -118,6 +118,11 @@ def explain(location: Location, error: BaseException, *, writing: bool = False) 
     return raised(sentence.format(where=location.shown, said=_first_line(error)), cure)
 
 
+def breaks_rule(error: BaseException) -> bool:
+    """Return whether either library's ``error`` is that a rule of the tables was broken."""
+    return any(kind.__name__ == "IntegrityError" for kind in type(error).__mro__)
+
+
 def _kind(error: BaseException) -> str:
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(code, int):

@@ -23,11 +23,14 @@ class Location:
         engine: "sqlite" or "postgresql".
         path: the SQLite file as the user named it; "" on PostgreSQL.
         dsn: the PostgreSQL address as its own library reads it; "" on SQLite.
+        copy_of: where ``path`` is a copy that nobody else knows, which is thrown
+            away if anything fails: what it is a copy of, as the user named it.
     """
 
     engine: str
     path: str = ""
     dsn: str = ""
+    copy_of: str = ""
 
     @staticmethod
     def parse(words: str | None, environ: Mapping[str, str]) -> "Location":
@@ -64,7 +67,7 @@ class Location:
     @property
     def shown(self) -> str:
         """The address as it may be printed: its password hidden."""
-        return self.path or _hide(self.dsn)
+        return self.copy_of or self.path or _hide(self.dsn)
 
 
 def _hide(url: str) -> str:

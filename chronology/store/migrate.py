@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from chronology.errors import DatabaseError, DeclinedError
 from chronology.store.connect import open_for_reading, sqlite_connection
 from chronology.store.copies import refresh_every_copy
-from chronology.store.engine import errors_explained, make_engine
+from chronology.store.engine import errors_explained, make_engine, writing
 from chronology.store.faults import explain, is_folder
 from chronology.store.location import Location
 from chronology.store.reader import Reader, refuse_newer, revision_of
@@ -139,8 +139,7 @@ def upgrade(location: Location) -> Upgrade:
     current = refuse_newer(location, status(location).revision)
     if current == head():
         return Upgrade(current, current, None)
-    engine = make_engine(location, foreign_keys=False)
-    with errors_explained(location), engine.begin() as connection:
+    with errors_explained(location), writing(location, foreign_keys=False) as connection:
         # Another program may have been faster while this one waited for the lock.
         reader = Reader(location, connection.connection.driver_connection)
         current = refuse_newer(location, revision_of(reader))

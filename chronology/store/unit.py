@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, func, insert, select, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
@@ -21,11 +21,11 @@ from chronology.model.base import new_uuid, table_of
 from chronology.store.bulk.writer import BulkWriter
 from chronology.store.connect import open_for_reading
 from chronology.store.copies import Copies
-from chronology.store.engine import errors_explained, make_engine
-from chronology.store.faults import explain
+from chronology.store.engine import begun, errors_explained
+from chronology.store.faults import breaks_rule, explain
 from chronology.store.history import Recorder, change, now, recorded, write_changes
 from chronology.store.location import Location
-from chronology.store.reader import Reader, refuse_newer, revision_of
+from chronology.store.reader import Reader, is_database_error, refuse_newer, revision_of
 from chronology.store.revisions import head
 from chronology.store.temporal.tighten import retighten_touched
 from chronology.store.temporal.touched import Touched
@@ -69,12 +69,7 @@ class UnitOfWork:
     def __enter__(self) -> Self:
         self._bring_up_to_date()
         with errors_explained(self.location):
-            self._connection = make_engine(self.location).connect()
-            try:
-                self._connection.begin()
-            except BaseException:
-                self._connection.close()
-                raise
+            self._connection = begun(self.location)
         self.session = Session(self._connection, expire_on_commit=False)
         self._recorder = Recorder(self.session, now())
         self._touched = Touched()
@@ -118,6 +113,8 @@ class UnitOfWork:
     def _finish(self) -> None:
         """Work out what follows from the changes, write their history, and commit."""
         self.session.flush()
+        if self._bulk is not None:
+            self._bulk.flush()
         changes = self._recorder.collapsed()
         for row in changes:
             self.note_change(row["table_name"], row["before"], row["after"])
@@ -140,14 +137,15 @@ class UnitOfWork:
                 "Somebody else changed the same entry at the same time; nothing was written.",
                 "Look at it again and repeat the command.",
             )
-        if isinstance(error, IntegrityError):
-            said = str(error.orig).strip().splitlines()[0]
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if cause is not None and breaks_rule(cause):
+            said = str(cause).strip().splitlines()[0]
             return BadInputError(
                 f"Nothing was written: the change breaks a rule of the database ({said}).",
                 "Correct the values that it names.",
             )
-        if isinstance(error, DBAPIError) and error.orig is not None:
-            return explain(self.location, error.orig, writing=True)
+        if isinstance(cause, Exception) and is_database_error(cause):
+            return explain(self.location, cause, writing=True)
         return error
 
     @property

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chronology.errors import BadInputError
 from chronology.model import Event, Participation
 from chronology.store.bulk.writer import BulkWriter
 from chronology.store.location import Location
@@ -70,11 +71,16 @@ def test_one_change_of_the_history_stands_for_a_run(db: Location) -> None:
 
 
 def test_nothing_is_left_of_a_unit_that_fails(db: Location) -> None:
-    with pytest.raises(RuntimeError), UnitOfWork(db, "import") as unit:
-        events(unit.bulk(), 300)
-        raise RuntimeError
+    with pytest.raises(BadInputError, match="Nothing was written: the change breaks a rule"):
+        break_a_rule(db)
     assert rows(db, "SELECT count(*) FROM event") == [(0,)]
     assert rows(db, "SELECT count(*) FROM history_change") == [(0,)]
+
+
+def break_a_rule(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        events(unit.bulk(), 300)
+        unit.bulk().insert("tag", ("id", "uuid", "name", "name_folded"), [(1, "u", None, "n")])
 
 
 def test_text_arrives_unchanged(db: Location) -> None:

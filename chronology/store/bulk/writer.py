@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 from chronology.model import TABLES
@@ -12,6 +12,7 @@ from chronology.model.vocabulary import Operation
 from chronology.store.bulk.copying import PostgresRows
 from chronology.store.bulk.inserting import SqliteRows
 from chronology.store.bulk.runs import Runs
+from chronology.store.bulk.secondary import PostgresSecondary, SqliteSecondary
 from chronology.store.temporal.touched import Touched, naming_events
 
 Rows = Sequence[tuple[Any, ...] | list[Any]]
@@ -43,16 +44,20 @@ class BulkWriter:
         inserted: Callable[[str, Collection[int]], None],
     ) -> None:
         self._session = session
-        driver = connection.connection.driver_connection
+        driver: Any = connection.connection.driver_connection
         self._rows: SqliteRows | PostgresRows
+        self._secondary: SqliteSecondary | PostgresSecondary
         if connection.dialect.name == "sqlite":
-            self._rows = SqliteRows(driver)
+            self._rows, self._secondary = SqliteRows(driver), SqliteSecondary(driver)
         else:
-            self._rows = PostgresRows(driver)
+            self._rows, self._secondary = PostgresRows(driver), PostgresSecondary(driver)
         self._at = at
         self._touched = touched
         self._inserted = inserted
         self._runs: dict[str, Runs] = {}
+        session.flush()
+        if connection.execute(text("SELECT NOT EXISTS (SELECT 1 FROM event)")).scalar():
+            self._secondary.drop()
 
     def reserve(self, table: str, count: int) -> int:
         """Return the first of ``count`` consecutive ids that no row has, had or will have."""
@@ -100,7 +105,8 @@ class BulkWriter:
                 self._touched.named([row[place] for row in rows])
 
     def flush(self) -> None:
-        """Hand everything over to the database; nothing is held back for long."""
+        """Make whole what is there: the indexes are complete, and every query is quick again."""
+        self._secondary.make_again()
 
     def changes(self) -> Iterator[dict[str, Any]]:
         """Yield the rows of the history, without their command: one for each run of ids."""

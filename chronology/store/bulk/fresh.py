@@ -1,0 +1,166 @@
+"""A chronology without events is filled as a copy beside it, which then takes its name.
+
+The copy needs no journal and no sync for each page: if anything fails, or the
+program is killed, the original is as it was, and the copy, a hidden file named
+``.NAME.import-…``, is removed by the next import. All the while the original is
+locked for writing; who waited for that lock finds that the file was replaced and
+opens the new one (``chronology.store.engine.begun``), and who reads the old one goes
+on reading it.
+"""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from chronology.errors import BadInputError
+from chronology.store.connect import open_for_reading, sqlite_connection
+from chronology.store.engine import begun, errors_explained
+from chronology.store.faults import explain
+from chronology.store.location import Location
+from chronology.store.reader import Reader, revision_of
+from chronology.store.revisions import head
+
+#: Larger pages make a large file quicker to fill and to read.
+PAGE_SIZE: Final = 16_384
+
+
+def is_fresh(location: Location) -> bool:
+    """Return whether a chronology can be filled as a copy: a file without events.
+
+    One of an older schema is not: it is brought up to date where it is, after a
+    backup. Nor is one that other programs share in ways which a new file would
+    break: hard links, a write-ahead log, another owner.
+    """
+    if location.engine != "sqlite" or location.copy_of:
+        return False
+    with closing(open_for_reading(location)) as connection:
+        return _has_no_events(Reader(location, connection)) and _may_be_replaced(location.path)
+
+
+@contextmanager
+def fresh_copy(location: Location) -> Iterator[Location]:
+    """Yield where to import to: a copy that takes the place of the original at the end.
+
+    Where that cannot be, the original itself is yielded. Nothing else may be open on
+    the original in this thread: it would wait for its own lock.
+
+    Raises:
+        DatabaseError: the original is locked, damaged or missing.
+        DeclinedError: the copy could not be written.
+    """
+    if not is_fresh(location):
+        yield location
+        return
+    with errors_explained(location):
+        lock = begun(location)
+    with closing(lock):
+        # Somebody may have been faster.
+        driver = lock.connection.driver_connection
+        replaceable = _has_no_events(Reader(location, driver)) and _may_be_replaced(location.path)
+        if replaceable:
+            _remove_leftovers(Path(os.path.realpath(location.path)))
+            with _copy(location) as copy:
+                yield copy
+                _refuse_broken(copy)
+                _put_in_place(copy, location)
+    if not replaceable:
+        yield location
+
+
+def _has_no_events(reader: Reader) -> bool:
+    if revision_of(reader) != head():
+        return False
+    return reader.one("SELECT 1 FROM event LIMIT 1") is None and _mode(reader) != "wal"
+
+
+def _mode(reader: Reader) -> object:
+    row = reader.one("PRAGMA journal_mode")
+    return row and row[0]
+
+
+def _may_be_replaced(name: str) -> bool:
+    path = Path(os.path.realpath(name))
+    found = path.stat()
+    # A system without this call has no owners to keep either, nor renames over open files.
+    mine = hasattr(os, "geteuid") and found.st_uid == os.geteuid()
+    return mine and found.st_nlink == 1 and os.access(path.parent, os.W_OK | os.X_OK)
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Remove the copies of imports that were killed; who holds the lock may do so."""
+    pattern = re.compile(rf"\.{re.escape(path.name)}\.import-\w{{8}}(-journal)?")
+    for name in os.listdir(path.parent):
+        if pattern.fullmatch(name):
+            with suppress(OSError):
+                os.unlink(path.parent / name)
+
+
+@contextmanager
+def _copy(location: Location) -> Iterator[Location]:
+    """Make a copy beside the original, and remove it unless it was given its name."""
+    original = Path(os.path.realpath(location.path))
+    try:
+        handle, name = tempfile.mkstemp(dir=original.parent, prefix=f".{original.name}.import-")
+        os.close(handle)
+    except OSError as error:
+        raise explain(location, error, writing=True) from error
+    copy = Location("sqlite", path=name, copy_of=location.shown)
+    try:
+        with errors_explained(location):
+            _fill(location, copy)
+        yield copy
+    finally:
+        for left in (name, f"{name}-journal"):
+            with suppress(FileNotFoundError):
+                os.unlink(left)
+
+
+def _fill(location: Location, copy: Location) -> None:
+    with (
+        closing(sqlite_connection(location, "ro")) as source,
+        closing(sqlite_connection(copy, "rw")) as target,
+    ):
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = OFF")
+        target.execute("PRAGMA synchronous = OFF")
+        target.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        target.execute("VACUUM")
+
+
+def _refuse_broken(copy: Location) -> None:
+    """Look at the references that nobody minded while the copy was filled."""
+    with closing(sqlite_connection(copy, "ro")) as connection:
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise BadInputError(
+            f"Nothing was written: a row of “{broken[0]}” refers to a row of “{broken[2]}”"
+            " that is not there.",
+            "Report this, with the file that was imported.",
+        )
+
+
+def _put_in_place(copy: Location, location: Location) -> None:
+    """Give the filled copy the name of the original, for good."""
+    path = os.path.realpath(location.path)
+    try:
+        # Permissions and attributes; reading the original itself would end its lock.
+        shutil.copystat(path, copy.path)
+        os.utime(copy.path)
+        _sync(copy.path)
+        os.replace(copy.path, path)
+        _sync(os.path.dirname(path))
+    except OSError as error:
+        raise explain(location, error, writing=True) from error
+
+
+def _sync(path: str) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,107 @@
+"""What an engine keeps beside the rows of events, taken away while they are loaded.
+
+An index that is made from a million rows at once takes a fraction of the time of one
+that grows with each of them, and so does the full text. It is done only where there
+are no events yet, and inside the transaction: until that ends, everybody else sees
+the tables as they were.
+"""
+
+import re
+import sqlite3
+from typing import Any, Final
+
+#: The tables that hold rows of events.
+TABLES: Final = (
+    *("event", "event_place", "participation", "citation", "measure", "relation", "event_tag"),
+)
+
+#: A full text over the rows of another table: ``content='event'``.
+_CONTENT: Final = re.compile(
+    r"USING\s+fts5\b.*\bcontent\s*=\s*['\"]?(\w+)", re.IGNORECASE | re.DOTALL
+)
+
+
+class SqliteSecondary:
+    """The indexes and triggers of the tables of events, and the full texts over them.
+
+    Args:
+        connection: in a transaction.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._dropped: list[tuple[str, str]] = []
+
+    def drop(self) -> None:
+        """Take them away."""
+        for kind in ("trigger", "index"):
+            for name, statement in self._made(kind):
+                self._connection.execute(f'DROP {kind} "{name}"')
+                self._dropped.append((name, statement))
+
+    def make_again(self) -> None:
+        """Make again what was taken away and has not come back by a savepoint."""
+        there = {name for kind in ("trigger", "index") for name, _ in self._made(kind)}
+        for name, statement in reversed(self._dropped):
+            if name not in there:
+                self._connection.execute(statement)
+        if self._dropped:
+            for name in self._full_texts():
+                sql = f'INSERT INTO "{name}" ("{name}") VALUES (?)'  # noqa: S608 - a table's name
+                self._connection.execute(sql, ("rebuild",))
+        self._dropped.clear()
+
+    def _made(self, kind: str) -> list[tuple[str, str]]:
+        """Return name and statement of each; an index of a constraint has none."""
+        marks = ", ".join("?" * len(TABLES))
+        sql = f"SELECT name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL AND tbl_name IN ({marks})"  # noqa: S608 - marks only
+        return list(self._connection.execute(sql, (kind, *TABLES)))
+
+    def _full_texts(self) -> list[str]:
+        sql = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%fts5%'"
+        found = ((name, _CONTENT.search(made)) for name, made in self._connection.execute(sql))
+        return [name for name, match in found if match and match[1] in TABLES]
+
+
+class PostgresSecondary:
+    """The indexes and the foreign keys of the tables of events.
+
+    Args:
+        connection: psycopg's, in a transaction.
+    """
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._again: list[str] = []
+
+    def drop(self) -> None:
+        """Take them away."""
+        listed = {"tables": list(TABLES)}
+        with self._connection.cursor() as cursor:
+            keys = cursor.execute(_FOREIGN_KEYS, listed).fetchall()
+            indexes = cursor.execute(_INDEXES, listed).fetchall()
+            for table, name, definition in keys:
+                cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
+                self._again.append(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition}')
+            for name, statement in indexes:
+                cursor.execute(f'DROP INDEX "{name}"')
+                self._again.append(statement)
+
+    def make_again(self) -> None:
+        """Make again what was taken away."""
+        with self._connection.cursor() as cursor:
+            # Indexes first: what follows from events is found by them, and keys are checked.
+            for statement in reversed(self._again):
+                cursor.execute(statement)
+        self._again.clear()
+
+
+_FOREIGN_KEYS: Final = """
+    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE contype = 'f' AND conrelid = ANY (%(tables)s::regclass[]) ORDER BY oid
+"""
+_INDEXES: Final = """
+    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+    WHERE indrelid = ANY (%(tables)s::regclass[])
+    AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid) ORDER BY indexrelid
+"""
