@@ -21,6 +21,7 @@ from chronology.formats.report import ExportReport, ImportReport, Refusal
 from chronology.formats.seed.reading import Order
 from chronology.formats.text.input import Input
 from chronology.formats.timelinejs_file import TIMELINEJS
+from chronology.formats.timemap_file import TIMEMAP
 from chronology.formats.xlsx_file import XLSX
 from chronology.formats.yaml_file import YAML
 from chronology.query.filters import Filter
@@ -31,7 +32,7 @@ from chronology.store.unit import UnitOfWork
 #: Every format, in the order in which a nameless file is tried. Of those that can be
 #: read CSV is last, since almost any text could be one; the others are only written.
 FORMATS: tuple[Format, ...] = unique(
-    (JSONL, JSON, YAML, GEOJSON, TIMELINEJS, ICALENDAR, CSV, XLSX, MARKDOWN, HTML)
+    (JSONL, JSON, YAML, GEOJSON, TIMELINEJS, TIMEMAP, ICALENDAR, CSV, XLSX, MARKDOWN, HTML)
 )
 
 __all__ = [

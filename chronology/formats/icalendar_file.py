@@ -7,7 +7,10 @@ from typing import NamedTuple
 from chronology.dates.civil import DAY, NEG_INF, POS_INF, civil_from_days, seconds
 from chronology.dates.value import FuzzyDate
 from chronology.formats.account import facts, links, sources
-from chronology.formats.base import ExportJob, Format, never
+from chronology.formats.base import ExportJob, Format
+from chronology.formats.dataset.load import loads
+from chronology.formats.icalendar.own import OWN, as_json, seen
+from chronology.formats.icalendar.reading import is_calendar, read
 from chronology.formats.losses import (
     APPROXIMATION,
     ATTRIBUTION,
@@ -30,7 +33,8 @@ from chronology.formats.losses import (
 )
 from chronology.formats.output import export_text
 from chronology.formats.report import ExportReport
-from chronology.formats.text.icstext import content_line, text_value
+from chronology.formats.text.icstext import content_line, shown_text, text_value
+from chronology.formats.told.writing import radii_of, told_shape
 from chronology.formats.yearless import is_yearless
 from chronology.query.statement import id_list
 from chronology.query.telling import Told, told_events
@@ -79,6 +83,7 @@ class _Days(NamedTuple):
 def _dump(job: ExportJob) -> ExportReport:
     losses = Losses(_LOST)
     report = ExportReport(0, job.path)
+    radii = radii_of(job.reader)
     with export_text(job, losses) as out:
         out.writelines(content_line(name, value) for name, value in _HEAD)
         for told, changed in _stamped(job.reader, told_events(job.reader, job.wanted)):
@@ -86,7 +91,7 @@ def _dump(job: ExportJob) -> ExportReport:
             if isinstance(days, str):
                 losses.note(days)
                 continue
-            out.writelines(content_line(*line) for line in _event(told, days, changed))
+            out.writelines(content_line(*line) for line in _event(told, days, changed, radii))
             losses.look(told)
             if not _is_sharp(told.view.date, days):
                 losses.note(WINDOW)
@@ -135,7 +140,9 @@ def _span(date: FuzzyDate) -> tuple[int, int]:
     return first, last
 
 
-def _event(told: Told, days: _Days, changed: str) -> Iterator[tuple[str, str]]:
+def _event(
+    told: Told, days: _Days, changed: str, radii: dict[int, float]
+) -> Iterator[tuple[str, str]]:
     """Yield the content lines of one event: property and escaped value."""
     view = told.view
     yield "BEGIN", "VEVENT"
@@ -143,8 +150,9 @@ def _event(told: Told, days: _Days, changed: str) -> Iterator[tuple[str, str]]:
     yield "DTSTAMP", _stamp(changed)
     yield "DTSTART;VALUE=DATE", _date(days.first)
     yield _end(days)
-    yield "SUMMARY", text_value(" ".join(view.title.split()))
-    yield "DESCRIPTION", text_value(_description(told))
+    summary, description = " ".join(view.title.split()), _description(told)
+    yield "SUMMARY", text_value(summary)
+    yield "DESCRIPTION", text_value(description)
     yield "STATUS", _status(told, days)
     yield "CLASS", _CLASSES[told.handling]
     yield "TRANSP", "TRANSPARENT"
@@ -155,6 +163,9 @@ def _event(told: Told, days: _Days, changed: str) -> Iterator[tuple[str, str]]:
     categories = [name for name in (view.category, *view.tags) if name]
     if categories:
         yield "CATEGORIES", ",".join(map(text_value, categories))
+    # What calendars pass over, so that the file can be read back.
+    noted = seen(shown_text(summary), shown_text(description), days.first * DAY, days.after * DAY)
+    yield f"{OWN};VALUE=TEXT", text_value(as_json({**told_shape(told, radii), "seen": noted}))
     yield "END", "VEVENT"
 
 
@@ -223,7 +234,7 @@ ICALENDAR = Format(
     name="icalendar",
     suffixes=(".ics",),
     about="Dated events for calendars.",
-    recognises=never,
-    load=None,
+    recognises=is_calendar,
+    load=loads(read),
     dump=_dump,
 )

@@ -8,7 +8,8 @@ from html import escape
 from typing import Any
 
 from chronology.formats.account import facts, links, sources
-from chronology.formats.base import ExportJob, Format, never
+from chronology.formats.base import ExportJob, Format
+from chronology.formats.dataset.load import loads
 from chronology.formats.losses import (
     APPROXIMATION,
     ATTRIBUTION,
@@ -31,6 +32,11 @@ from chronology.formats.output import export_text
 from chronology.formats.report import ExportReport
 from chronology.formats.slide_dates import SlideDates, slide_dates
 from chronology.formats.text.jsontext import json_line
+from chronology.formats.timelinejs.document import OWN
+from chronology.formats.timelinejs.own import seen
+from chronology.formats.timelinejs.reading import is_timeline, read
+from chronology.formats.timelinejs.sheet import is_sheet
+from chronology.formats.told.writing import radii_of, told_shape
 from chronology.query.telling import Told, told_events
 from chronology.text import visible
 
@@ -66,6 +72,7 @@ def _dump(job: ExportJob) -> ExportReport:
     report = ExportReport(0, job.path)
     deep = False
     finer = 0
+    radii = radii_of(job.reader)
     with export_text(job, losses) as out:
         out.write('{"events": [')
         before = "\n"
@@ -74,7 +81,7 @@ def _dump(job: ExportJob) -> ExportReport:
             if dates is None:
                 losses.note(UNDATED)
                 continue
-            out.write(before + json_line(_slide(told, dates)))
+            out.write(before + json_line(_slide(told, dates, radii)))
             before = ",\n"
             deep = deep or _is_deep(dates)
             finer += "month" in dates.start or "month" in (dates.end or {})
@@ -103,7 +110,7 @@ def _look(told: Told, dates: SlideDates, losses: Losses) -> None:
         losses.note(MARKUP)
 
 
-def _slide(told: Told, dates: SlideDates) -> dict[str, Any]:
+def _slide(told: Told, dates: SlideDates, radii: dict[int, float]) -> dict[str, Any]:
     view = told.view
     slide: dict[str, Any] = {"unique_id": view.uuid, "start_date": dates.start}
     if dates.end is not None:
@@ -115,6 +122,8 @@ def _slide(told: Told, dates: SlideDates) -> dict[str, Any]:
         slide["group"] = _label(view.category)
     # Links are made here, of addresses alone; TimelineJS would look for more in the text.
     slide["autolink"] = False
+    # What TimelineJS passes over, so that the file can be read back.
+    slide[OWN] = {**told_shape(told, radii), "seen": seen(**slide["text"])}
     return slide
 
 
@@ -160,8 +169,9 @@ def _link(label: str, url: str) -> str:
 TIMELINEJS = Format(
     name="timelinejs",
     suffixes=(".timelinejs.json",),
-    about="Slides for TimelineJS, a timeline on a web page.",
-    recognises=never,
-    load=None,
+    about="TimelineJS, a timeline on a web page: JSON, or read from its spreadsheet.",
+    recognises=is_timeline,
+    recognises_table=is_sheet,
+    load=loads(read),
     dump=_dump,
 )

@@ -197,7 +197,7 @@ def test_strict(place: Location, tmp_path: Path) -> None:
 
 def test_an_import_is_refused(sqlite_db: Location, tmp_path: Path) -> None:
     (tmp_path / "x.geojson").write_text("{}")
-    with pytest.raises(BadInputError, match="cannot be imported"):
+    with pytest.raises(BadInputError, match="neither a FeatureCollection nor a Feature"):
         import_file(sqlite_db, tmp_path / "x.geojson")
 
 

@@ -14,8 +14,13 @@ def text_value(text: str) -> str:
     Backslash, comma and semicolon get a backslash, a line break becomes ``\n``.
     Control characters, which no value may hold, are made visible.
     """
+    return shown_text(text).translate(_SPECIAL)
+
+
+def shown_text(text: str) -> str:
+    """Return text as a reader of ``text_value`` gets it: hidden characters made visible."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(map(visible, lines)).translate(_SPECIAL)
+    return "\n".join(map(visible, lines))
 
 
 def content_line(name: str, value: str) -> str:
@@ -31,6 +36,10 @@ def content_line(name: str, value: str) -> str:
     line = f"{name}:{value}"
     if len(line) * 4 <= _LIMIT or len(line.encode()) <= _LIMIT:
         return line + "\r\n"
+    if line.isascii():
+        # A letter is an octet; all lines but the first begin with a space that counts.
+        rest = range(_LIMIT, len(line), _LIMIT - 1)
+        return "\r\n ".join([line[:_LIMIT], *(line[at : at + _LIMIT - 1] for at in rest)]) + "\r\n"
     pieces = []
     start = octets = 0
     for at, letter in enumerate(line):

@@ -1,0 +1,1 @@
+"""GeoJSON read back: events of ours, events of others, and gazetteers of places."""

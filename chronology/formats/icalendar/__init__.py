@@ -1,0 +1,1 @@
+"""iCalendar read back: the events of calendars (RFC 5545)."""

@@ -1,0 +1,1 @@
+"""TimelineJS read back: its JSON, and the spreadsheet that most people fill in."""

@@ -1,0 +1,1 @@
+"""TimeMap read: the events, sources and associations behind Forensic Architecture's maps."""
