@@ -5,11 +5,13 @@ The formats are listed once, here; the command line, its help and the tests read
 """
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from os import PathLike, fspath
 
 from chronology.errors import BadInputError
 from chronology.formats.base import ExportJob, Format, ImportJob, Unread
 from chronology.formats.csv_file import CSV
+from chronology.formats.dataset.load import Loader
 from chronology.formats.geojson_file import GEOJSON
 from chronology.formats.html_file import HTML
 from chronology.formats.icalendar_file import ICALENDAR
@@ -25,6 +27,7 @@ from chronology.formats.timemap_file import TIMEMAP
 from chronology.formats.xlsx_file import XLSX
 from chronology.formats.yaml_file import YAML
 from chronology.query.filters import Filter
+from chronology.store.bulk.fresh import fresh_copy
 from chronology.store.location import Location
 from chronology.store.reader import Reader
 from chronology.store.unit import UnitOfWork
@@ -104,7 +107,11 @@ def import_file(
 
         if isinstance(target, UnitOfWork):
             return run(target)
-        with UnitOfWork(target, command or f"chronology import {path}", dry_run=dry_run) as unit:
+        with ExitStack() as opened:
+            if isinstance(load, Loader) and not dry_run:
+                target = opened.enter_context(fresh_copy(target))
+            words = command or f"chronology import {path}"
+            unit = opened.enter_context(UnitOfWork(target, words, dry_run=dry_run))
             report = run(unit)
             report.dry_run = dry_run
         return report

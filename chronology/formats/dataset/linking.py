@@ -4,6 +4,7 @@ from typing import Any
 
 from chronology.formats.dataset.dates import Dates
 from chronology.formats.dataset.edition import Edition
+from chronology.formats.dataset.finding import highest
 from chronology.formats.dataset.record import Record, Tied
 from chronology.formats.report import ImportReport
 from chronology.model.base import new_uuid
@@ -29,6 +30,8 @@ class Links:
         self._report = report
         self._dates = Dates()
         self._waiting: list[tuple[int, str, str]] = []
+        self._last_tie = highest(unit.reader, "tie")
+        self._ties: set[tuple[Any, ...]] = set()
 
     def relate(self, event: int, record: Record) -> None:
         """Take down the relations of a record whose event is new."""
@@ -61,13 +64,16 @@ class Links:
         rows: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         for tie in ties:
             key = (tie.actor.known, tie.kind, tie.other.known)
-            if key[0] != key[2] and not self._has_tie(*key):
+            if key[0] != key[2] and key not in self._ties and not self._has_tie(*key):
                 rows[key] = (new_uuid(), *key, *self._dates.of(tie.span).columns)
         self._insert("tie", _TIE, list(rows.values()))
+        self._ties.update(rows)
         if rows:
             self._report.created["tie"] = self._report.created.get("tie", 0) + len(rows)
 
     def _has_tie(self, actor: int | None, kind: str, other: int | None) -> bool:
+        if not self._last_tie:
+            return False
         sql = "SELECT 1 FROM tie WHERE actor_id = :a AND kind = :k AND other_id = :o"
         return self._unit.reader.one(sql, {"a": actor, "k": kind, "o": other}) is not None
 

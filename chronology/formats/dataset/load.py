@@ -5,6 +5,7 @@ from itertools import islice
 
 from chronology.formats.base import ImportJob
 from chronology.formats.dataset.adding import Added, Adder
+from chronology.formats.dataset.collecting import seldom_collected
 from chronology.formats.dataset.context import Context
 from chronology.formats.dataset.edition import Known
 from chronology.formats.dataset.record import (
@@ -28,15 +29,26 @@ from chronology.formats.report import ImportReport, Refusal
 _BATCH = 2000
 
 
-def loads(read: Callable[[ImportJob], Dataset]) -> Callable[[ImportJob], ImportReport]:
-    """Return what imports the files that ``read`` reads, for ``Format.load``."""
+class Loader:
+    """Imports the files that a format reads as a dataset.
 
-    def load(job: ImportJob) -> ImportReport:
-        dataset = read(job)
-        with RefusedFile(job, dataset.header) as refused:
+    Args:
+        read: reads a file.
+    """
+
+    def __init__(self, read: Callable[[ImportJob], Dataset]) -> None:
+        self._read = read
+
+    def __call__(self, job: ImportJob) -> ImportReport:
+        """Import one file."""
+        dataset = self._read(job)
+        with seldom_collected(), RefusedFile(job, dataset.header) as refused:
             return DatasetLoad(job, dataset, refused).run()
 
-    return load
+
+def loads(read: Callable[[ImportJob], Dataset]) -> Loader:
+    """Return what imports the files that ``read`` reads, for ``Format.load``."""
+    return Loader(read)
 
 
 class DatasetLoad:
