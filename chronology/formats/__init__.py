@@ -9,10 +9,12 @@ from contextlib import ExitStack
 from os import PathLike, fspath
 
 from chronology.errors import BadInputError
+from chronology.formats.acled_file import ACLED
 from chronology.formats.base import ExportJob, Format, ImportJob, Unread
 from chronology.formats.csv_file import CSV
 from chronology.formats.dataset.load import Loader
 from chronology.formats.geojson_file import GEOJSON
+from chronology.formats.gtd_file import GTD
 from chronology.formats.html_file import HTML
 from chronology.formats.icalendar_file import ICALENDAR
 from chronology.formats.json_file import JSON
@@ -24,6 +26,7 @@ from chronology.formats.seed.reading import Order
 from chronology.formats.text.input import Input
 from chronology.formats.timelinejs_file import TIMELINEJS
 from chronology.formats.timemap_file import TIMEMAP
+from chronology.formats.ucdp_file import UCDP
 from chronology.formats.xlsx_file import XLSX
 from chronology.formats.yaml_file import YAML
 from chronology.query.filters import Filter
@@ -35,7 +38,22 @@ from chronology.store.unit import UnitOfWork
 #: Every format, in the order in which a nameless file is tried. Of those that can be
 #: read CSV is last, since almost any text could be one; the others are only written.
 FORMATS: tuple[Format, ...] = unique(
-    (JSONL, JSON, YAML, GEOJSON, TIMELINEJS, TIMEMAP, ICALENDAR, CSV, XLSX, MARKDOWN, HTML)
+    (
+        JSONL,
+        JSON,
+        YAML,
+        GEOJSON,
+        TIMELINEJS,
+        TIMEMAP,
+        ICALENDAR,
+        UCDP,
+        ACLED,
+        GTD,
+        CSV,
+        XLSX,
+        MARKDOWN,
+        HTML,
+    )
 )
 
 __all__ = [
