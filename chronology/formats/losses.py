@@ -179,9 +179,9 @@ class Losses:
             if has(told):
                 self.note(kind)
 
-    def note(self, what: str) -> None:
-        """Count one event that lost ``what``, in words that complete "could not carry …"."""
-        self._events[what] = self._events.get(what, 0) + 1
+    def note(self, what: str, events: int = 1) -> None:
+        """Count ``events`` that lost ``what``, in words that complete "could not carry …"."""
+        self._events[what] = self._events.get(what, 0) + events
 
     @property
     def counts(self) -> dict[str, int]:

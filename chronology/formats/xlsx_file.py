@@ -17,7 +17,7 @@ from chronology.formats.losses import HIDDEN, Losses
 from chronology.formats.output import export_bytes
 from chronology.formats.report import ExportReport
 from chronology.formats.table.columns import EventRow, EventRows, cells_of
-from chronology.formats.table.dump import LOST
+from chronology.formats.table.lost import LOST
 from chronology.formats.table.header import COLUMNS
 from chronology.query.filters import Filter
 from chronology.text import visible

@@ -19,7 +19,7 @@ from chronology.store.reader import Reader
 #: How many events are read before what hangs on them is.
 BATCH = 500
 
-__all__ = ["Counts", "count_events", "event_date", "list_events"]
+__all__ = ["Counts", "count_events", "event_date", "list_events", "matching_ids"]
 
 _DATE = date_columns("e.date")
 _INFERRED = (
@@ -79,6 +79,15 @@ def list_events(reader: Reader, wanted: Filter) -> Iterator[EventView]:
                 tags=tuple(own.tags),
                 measures=own.measures,
             )
+
+
+def matching_ids(reader: Reader, wanted: Filter) -> Iterator[int]:
+    """Yield the ids of the events that match, in the order of a list.
+
+    Raises:
+        BadInputError: ``wanted.sort`` is no order.
+    """
+    return (match.head[0] for match in _matches(reader, wanted))
 
 
 def count_events(reader: Reader, wanted: Filter) -> Counts:

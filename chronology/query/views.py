@@ -1,5 +1,6 @@
 """One event as a list shows it, and the JSON object of it."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from chronology.dates.civil import NEG_INF, POS_INF
@@ -31,6 +32,15 @@ class PlaceView(NamedTuple):
             "latitude": self.latitude,
             "longitude": self.longitude,
         }
+
+
+def main_place(places: Sequence[tuple[PlaceView, str]]) -> PlaceView | None:
+    """Return the first place *at* which an event was, else *to* which, else the first."""
+    for wanted in ("at", "to"):
+        for place, role in places:
+            if role == wanted:
+                return place
+    return places[0][0] if places else None
 
 
 class Figure(NamedTuple):
@@ -84,11 +94,7 @@ class EventView(NamedTuple):
     @property
     def where(self) -> PlaceView | None:
         """The first place *at* which it was, else *to* which, else the first."""
-        for wanted in ("at", "to"):
-            for place, role in self.places:
-                if role == wanted:
-                    return place
-        return self.places[0][0] if self.places else None
+        return main_place(self.places)
 
     def as_json(self) -> dict[str, Any]:
         """Return the object of ``list --format json``."""

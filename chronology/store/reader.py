@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 from chronology.errors import DatabaseError
@@ -19,6 +20,10 @@ from chronology.store.revisions import head, known
 
 _PARAMETER = re.compile(r"""('(?:[^']|'')*'|"[^"]*"|--[^\n]*)|(?<!:):([A-Za-z_]\w*)""")
 _NONE: Mapping[str, object] = {}
+#: How many rows that wait in a server come at once.
+_WAITING = 2000
+#: Names for what waits there.
+_NUMBERS = count()
 
 
 @lru_cache(maxsize=256)
@@ -51,11 +56,33 @@ class Reader:
         Raises:
             DatabaseError: the database is locked, damaged or out of reach.
         """
+        return self._run(sql, params)
+
+    def stream(self, sql: str, params: Mapping[str, object] = _NONE) -> Iterator[tuple[Any, ...]]:
+        """Run a query of which there may be millions of rows, and yield them as they come.
+
+        On PostgreSQL the rows wait in the server, where ``rows`` holds them all; that
+        takes some more trips to it. Only one transaction sees them: be done with them
+        before the unit of work ends.
+
+        Raises:
+            DatabaseError: the database is locked, damaged or out of reach.
+        """
+        return self._run(sql, params, f"chronology_{next(_NUMBERS)}")
+
+    def _run(
+        self, sql: str, params: Mapping[str, object], waiting: str = ""
+    ) -> Iterator[tuple[Any, ...]]:
+        """Run a query; on PostgreSQL under a name where its rows are to wait there."""
         if self._before is not None:
             self._before()
         try:
             if self.engine == "sqlite":
                 yield from self._connection.execute(sql, params)
+            elif waiting:
+                with self._connection.cursor(name=waiting) as cursor:
+                    cursor.itersize = _WAITING
+                    yield from cursor.execute(_for_psycopg(sql), params)
             else:
                 with self._connection.cursor() as cursor:
                     yield from cursor.execute(_for_psycopg(sql), params)

@@ -2,11 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from chronology.dates.value import FuzzyDate
 from chronology.formats.rows.tables import Row, read_rows
 from chronology.formats.seed.dates import gives_back, spelt_out
 from chronology.formats.seed.reading import DateWords
@@ -23,10 +24,50 @@ from chronology.query.views import EventView, PlaceView
 from chronology.store.reader import Reader
 
 _BATCH = 500
+#: How many readings of dates are kept: words that differ in every event would fill the memory.
+_KEPT = 20_000
 _NAMESAKES = (
     "SELECT id FROM place WHERE name_folded IN"
     " (SELECT name_folded FROM place GROUP BY name_folded HAVING count(*) > 1)"
 )
+
+
+def namesakes(reader: Reader) -> set[int]:
+    """Return the ids of the places that share their name with another."""
+    return {row[0] for row in reader.rows(_NAMESAKES)}
+
+
+class Details:
+    """Spells dates out where neither their words nor their EDTF give them back.
+
+    Args:
+        reader: the chronology.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._zone = str(reader.setting("zone", "UTC"))
+        self._words = DateWords(self._zone)
+        self._known: dict[tuple[Any, ...], str] = {}
+
+    def of(self, date: Mapping[str, Any]) -> str:
+        """Return the cell of a date's columns, named without their prefix."""
+        if date["edtf"] is None:
+            return self.undated(date["text"])
+        key = tuple(date.values())
+        if key not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+                self._words = DateWords(self._zone)
+            read = self._words.read
+            plain = gives_back(read, date["text"], date) or gives_back(read, date["edtf"], date)
+            written = "" if plain else json.dumps(spelt_out(date), ensure_ascii=False)
+            self._known[key] = written
+        return self._known[key]
+
+    @staticmethod
+    def undated(words: str | None) -> str:
+        """Return the cell of words that wait for the date that they count from."""
+        return "" if words is None else json.dumps({"text": words, "undated": True})
 
 
 @dataclass(slots=True)
@@ -61,9 +102,8 @@ class EventRows:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._gazetteer = Gazetteer(reader)
-        self._words = DateWords(str(reader.setting("zone", "UTC")))
-        self._details: dict[tuple[Any, ...], str] = {}
-        self._namesakes = {row[0] for row in reader.rows(_NAMESAKES)}
+        self._details = Details(reader)
+        self._namesakes = namesakes(reader)
 
     def of(self, wanted: Filter) -> Iterator[EventRow]:
         """Yield the events of a filter, in its order."""
@@ -87,7 +127,7 @@ class EventRows:
         told = self._tell(views)
         for view in views:
             row = rows[view.id]
-            places = [(self._path_of(place), role) for place, role in view.places]
+            places = paths_of(view.places, self._namesakes)
             details = self._details_of(row)
             yield EventRow(view, row, told[view.id], measures[view.id], details, places)
 
@@ -99,61 +139,41 @@ class EventRows:
             told |= {each.view.id: each for each in tell(self._reader, self._gazetteer, rich)}
         return told
 
-    def _path_of(self, place: PlaceView) -> tuple[str, ...]:
-        return ("", *place.path) if place.id in self._namesakes else place.path
-
     def _details_of(self, row: Row) -> str:
-        date = {name: row[f"date_{name}"] for name in DATE_COLUMNS}
-        if date["edtf"] is None:
-            words = date["text"]
-            return "" if words is None else json.dumps({"text": words, "undated": True})
-        key = tuple(date.values())
-        if key not in self._details:
-            read = self._words.read
-            plain = gives_back(read, date["text"], date) or gives_back(read, date["edtf"], date)
-            written = "" if plain else json.dumps(spelt_out(date), ensure_ascii=False)
-            self._details[key] = written
-        return self._details[key]
+        return self._details.of({name: row[f"date_{name}"] for name in DATE_COLUMNS})
 
 
 def _when(event: EventRow) -> str:
     return event.view.words or ""
 
 
-def _edtf(event: EventRow) -> str:
-    return event.view.date.edtf if event.view.date is not None else ""
+def date_texts(date: FuzzyDate | None) -> tuple[str, str, str, str]:
+    """Return the cells from ``edtf`` to ``precision``."""
+    if date is None:
+        return "", "", "", ""
+    return date.edtf, date.earliest or "", date.latest or "", date.precision.value
 
 
-def _earliest(event: EventRow) -> str:
-    return (event.view.date.earliest or "") if event.view.date is not None else ""
+def place_texts(where: PlaceView | None) -> tuple[str, str, str, str]:
+    """Return the cells from ``place`` to ``longitude``."""
+    if where is None:
+        return "", "", "", ""
+    degrees = (cells.number_text(where.latitude), cells.number_text(where.longitude))
+    return where.name, where.country or "", *degrees
 
 
-def _latest(event: EventRow) -> str:
-    return (event.view.date.latest or "") if event.view.date is not None else ""
+def paths_of(
+    places: Sequence[tuple[PlaceView, str]], shared: Set[int]
+) -> list[tuple[tuple[str, ...], str]]:
+    """Return places as paths with their roles.
 
-
-def _precision(event: EventRow) -> str:
-    return event.view.date.precision.value if event.view.date is not None else ""
-
-
-def _place(event: EventRow) -> str:
-    return event.view.where.name if event.view.where is not None else ""
-
-
-def _country(event: EventRow) -> str:
-    return (event.view.where.country or "") if event.view.where is not None else ""
-
-
-def _latitude(event: EventRow) -> str:
-    return _degrees(event.view.where.latitude) if event.view.where is not None else ""
-
-
-def _longitude(event: EventRow) -> str:
-    return _degrees(event.view.where.longitude) if event.view.where is not None else ""
-
-
-def _degrees(number: float | None) -> str:
-    return cells.number_text(number)
+    Args:
+        places: the places of an event.
+        shared: ids of the places that share their name with another.
+    """
+    return [
+        (("", *place.path) if place.id in shared else place.path, role) for place, role in places
+    ]
 
 
 def _actors(event: EventRow) -> str:
@@ -171,19 +191,21 @@ def _measures(event: EventRow) -> str:
     )
 
 
-def _lasting(event: EventRow) -> str:
-    words = event.row["duration_words"]
+def lasting_text(row: Mapping[str, Any]) -> str:
+    """Return the cell of how long an event lasted, from its columns."""
+    words = row["duration_words"]
     if words is not None:
         return str(words)
-    low, high = event.row["duration_min"], event.row["duration_max"]
+    low, high = row["duration_min"], row["duration_max"]
     return f"{low or ''}/{high or ''}" if low or high else ""
 
 
 _INFERRED = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
-def _inferred(event: EventRow) -> str:
-    moments = [event.row[f"inferred_{name}"] for name in _INFERRED]
+def inferred_text(row: Mapping[str, Any]) -> str:
+    """Return the cell of what follows from other events, from an event's columns."""
+    moments = [row[f"inferred_{name}"] for name in _INFERRED]
     if all(moment is None for moment in moments):
         return ""
     return "/".join(".." if moment is None else moment_text(moment) for moment in moments)
@@ -197,14 +219,6 @@ _CELLS: dict[str, Callable[[EventRow], str]] = {
     "id": lambda event: str(event.view.id),
     "title": lambda event: event.view.title,
     "when": _when,
-    "edtf": _edtf,
-    "earliest": _earliest,
-    "latest": _latest,
-    "precision": _precision,
-    "place": _place,
-    "country": _country,
-    "latitude": _latitude,
-    "longitude": _longitude,
     "actors": _actors,
     "category": lambda event: event.view.category or "",
     "status": lambda event: event.view.status,
@@ -215,14 +229,19 @@ _CELLS: dict[str, Callable[[EventRow], str]] = {
     "date_details": lambda event: event.details,
     "places": _places,
     "measures": _measures,
-    "lasting": _lasting,
+    "lasting": lambda event: lasting_text(event.row),
     "manner": _row_text("manner"),
     "handling": _row_text("handling"),
-    "inferred": _inferred,
+    "inferred": lambda event: inferred_text(event.row),
     "external_id": _row_text("external_id"),
 }
+_DATE = ("edtf", "earliest", "latest", "precision")
+_PLACE = ("place", "country", "latitude", "longitude")
 
 
 def cells_of(event: EventRow) -> dict[str, str]:
     """Return the text of every cell of an event, by column, before neutralising."""
-    return {name: _CELLS[name](event) for name in COLUMNS}
+    texts = dict(zip(_DATE, date_texts(event.view.date), strict=True))
+    texts |= dict(zip(_PLACE, place_texts(event.view.where), strict=True))
+    texts |= {name: cell(event) for name, cell in _CELLS.items()}
+    return {name: texts[name] for name in COLUMNS}

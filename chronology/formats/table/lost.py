@@ -1,0 +1,165 @@
+"""What a table of events has no column for, counted without reading what it is.
+
+Claims are told apart in the database, over all events at once or over a batch of
+them; only where a source gives a date or a place of its own is it read, to see
+whether that is a rival of the adopted one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from chronology.formats.losses import (
+    ATTRIBUTION,
+    BASIS,
+    CLAIMS,
+    COUNTED_BY,
+    DEPRECATED,
+    EXTRA,
+    RELATIONS,
+    RIVALS,
+    Losses,
+)
+from chronology.query.events import list_events
+from chronology.query.filters import Filter
+from chronology.query.packed import BASED, KEPT_MORE, PackedRow
+from chronology.query.places import Gazetteer
+from chronology.query.statement import id_list
+from chronology.query.telling import tell
+from chronology.store.reader import Reader
+
+#: What a table of events has no column for.
+LOST: Final = (RIVALS, CLAIMS, RELATIONS, ATTRIBUTION, COUNTED_BY, BASIS, DEPRECATED, EXTRA)
+
+_MORE, _OWN_SAY, _DEPRECATED, _CITED, _SEVERAL, _ATTRIBUTED, _COUNTED, _RELATED = (
+    1 << n for n in range(8)
+)
+
+#: How many events are looked at closely at once.
+_CLOSELY: Final = 500
+
+_STANDS: Final = "rank <> 'deprecated'"
+_DOWN: Final = "rank = 'deprecated'"
+#: Empty texts say nothing, and compare with no other as NULL does.
+_SAYS_MORE: Final = (
+    "(locator <> '' OR quote <> '' OR claimant_id IS NOT NULL OR says_text <> ''"
+    " OR says_place_id IS NOT NULL OR COALESCE(says_duration_words, says_duration_min) <> ''"
+    " OR note <> '' OR credibility <> 0 OR stance <> 'supports' OR rank <> 'normal')"
+)
+#: Its own date may be the adopted one again, which most datasets say.
+_OWN_WORD: Final = (
+    "(stance = 'disputes' OR says_place_id IS NOT NULL"
+    " OR ((says_edtf IS NOT NULL OR says_text IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM event AS e"
+    " WHERE e.id = citation.event_id AND e.date_edtf = citation.says_edtf"
+    " AND e.date_start_earliest = citation.says_start_earliest"
+    " AND e.date_end_latest = citation.says_end_latest"
+    " AND e.date_has_members = citation.says_has_members)))"
+)
+#: Each mark with the column, the tables and the condition of the events that bear it.
+_MARKS: Final = (
+    (_MORE, "event_id", "citation", f"{_STANDS} AND {_SAYS_MORE}"),
+    (_OWN_SAY, "event_id", "citation", f"{_STANDS} AND {_OWN_WORD}"),
+    (_DEPRECATED, "event_id", "citation", _DOWN),
+    (_DEPRECATED, "event_id", "relation", _DOWN),
+    (_DEPRECATED, "other_id", "relation", _DOWN),
+    (_RELATED, "event_id", "relation", _STANDS),
+    (_RELATED, "other_id", "relation", _STANDS),
+    (_CITED, "event_id", "citation", _STANDS),
+    (_ATTRIBUTED, "event_id", "event_place", "citation_id IS NOT NULL"),
+    (_ATTRIBUTED, "event_id", "participation", "citation_id IS NOT NULL"),
+    (
+        _COUNTED,
+        "m.event_id",
+        "measure AS m JOIN citation AS c ON c.id = m.citation_id AND c.event_id = m.event_id",
+        "m.citation_id IS NOT NULL AND c.rank <> 'deprecated'",
+    ),
+)
+
+
+class LostCount:
+    """Counts what a table loses of the events that it writes.
+
+    Args:
+        reader: the chronology.
+        losses: what takes the count.
+        whole: whether all events are written: their claims are then looked at in
+            one go, with a byte an event, and else batch by batch.
+    """
+
+    def __init__(self, reader: Reader, losses: Losses, *, whole: bool) -> None:
+        self._reader = reader
+        self._losses = losses
+        self._gazetteer = Gazetteer(reader)
+        self._waiting: list[int] = []
+        self._all: bytearray | None = None
+        if whole:
+            highest = reader.one("SELECT max(id) FROM event")
+            self._all = bytearray((highest[0] or 0) + 1 if highest else 1)
+            _set_marks(self._all, self._marks(""))
+
+    def look(self, batch: Sequence[PackedRow]) -> None:
+        """Count what is lost of each event of a batch."""
+        marks = self._marks_of([row[0] for row in batch])
+        for (mark, own), count in Counter(
+            zip(marks, (row[17] for row in batch), strict=True)
+        ).items():
+            for what in _lost(mark, own):
+                self._losses.note(what, count)
+        self._waiting += [row[0] for row, mark in zip(batch, marks, strict=True) if mark & _OWN_SAY]
+        if len(self._waiting) >= _CLOSELY:
+            self.finish()
+
+    def finish(self) -> None:
+        """Count the events that wait to be looked at closely; after the last batch."""
+        for start in range(0, len(self._waiting), _CLOSELY):
+            self._look_closely(tuple(self._waiting[start : start + _CLOSELY]))
+        self._waiting.clear()
+
+    def _marks_of(self, events: list[int]) -> list[int]:
+        if self._all is not None:
+            return [self._all[event] for event in events]
+        found = dict.fromkeys(events, 0)
+        _set_marks(found, self._marks(id_list(events)))
+        return list(found.values())
+
+    def _marks(self, only: str) -> Iterator[tuple[int, int]]:
+        """Yield marks and the events that bear them, of all events or those of an SQL list."""
+        read = self._reader.rows if only else self._reader.stream
+        for mark, column, tables, condition in _MARKS:
+            narrowed = ["AND", column, "IN", only] if only else []
+            sql = ["SELECT", column, "FROM", tables, "WHERE", condition, *narrowed]
+            for (event,) in read(" ".join(sql)):
+                yield mark, event
+
+    def _look_closely(self, events: tuple[int, ...]) -> None:
+        """Count the events of which a source's own date or place is a rival."""
+        views = list(list_events(self._reader, Filter(ids=events, sort="id")))
+        for told in tell(self._reader, self._gazetteer, views):
+            if any(claim.rival for claim in told.claims):
+                self._losses.note(RIVALS)
+
+
+def _set_marks(found: bytearray | dict[int, int], marks: Iterable[tuple[int, int]]) -> None:
+    for mark, event in marks:
+        before = found[event]
+        # The second standing claim of an event makes several.
+        found[event] = before | (_SEVERAL if mark == _CITED and before & _CITED else mark)
+
+
+def _lost(mark: int, own: int) -> Iterator[str]:
+    """Yield what is lost of an event with these marks and flags."""
+    if mark & _MORE:
+        yield CLAIMS
+    if mark & _RELATED:
+        yield RELATIONS
+    # Of one claim alone it goes without saying.
+    if mark & _SEVERAL and mark & _ATTRIBUTED:
+        yield ATTRIBUTION
+    if mark & _SEVERAL and mark & _COUNTED:
+        yield COUNTED_BY
+    if mark & _DEPRECATED:
+        yield DEPRECATED
+    if own & BASED:
+        yield BASIS
+    if own & KEPT_MORE:
+        yield EXTRA
