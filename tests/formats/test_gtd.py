@@ -246,6 +246,7 @@ class TestDates:
     def test_parts_of_an_hour_and_unknown_lengths_are_none(self, tmp_path: Path) -> None:
         assert row(tmp_path, nhours="0.5", ndays="-99").lasting is None
         assert row(tmp_path, nhours="0", ndays="").lasting is None
+        assert row(tmp_path, nhours="", ndays="1e99").lasting is None
 
     @pytest.mark.parametrize(
         ("changed", "where"),
@@ -357,6 +358,11 @@ class TestSources:
         (cited,) = row(tmp_path, scite1=words).citations
         assert (cited.source.title, cited.source.publisher) == (title, publisher)
         assert cited.source.published is None
+
+    def test_a_very_long_reference_is_a_title(self, tmp_path: Path) -> None:
+        words = f'"Device" {"," * 5000}'
+        (cited,) = row(tmp_path, scite1=words).citations
+        assert cited.source.title == words
 
     def test_three_references_the_same_twice(self, tmp_path: Path) -> None:
         found = row(tmp_path, scite1="A", scite2="B", scite3="A").citations

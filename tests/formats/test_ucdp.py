@@ -1,13 +1,18 @@
 """UCDP GED: the publisher's layout, its editions and its quirks, on invented rows."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chronology.dates import parse
 from chronology.formats import FORMATS
+from chronology.formats.conflict.columns import Columns
 from chronology.formats.dataset.record import Record, Refused
 from chronology.formats.registry import detect
+from chronology.formats.ucdp.articles import citations_of
 from chronology.formats.ucdp.places import RADIUS_M
 from chronology.formats.ucdp_file import UCDP, read
 from tests.formats.conflict_files import (
@@ -410,7 +415,12 @@ class TestFigures:
         assert found.warnings == (("low above best", "low 5, best 3, high 5"),)
 
     @pytest.mark.parametrize(
-        ("cell", "why"), [("-3", "-3 is no count."), ("many", "“many” is no number.")]
+        ("cell", "why"),
+        [
+            ("-3", "-3 is no count."),
+            ("many", "“many” is no number."),
+            ("9" * 400, f"“{'9' * 60}” is no number."),
+        ],
     )
     def test_what_is_no_count_is_refused(self, tmp_path: Path, cell: str, why: str) -> None:
         found = refused(items(read, tmp_path, as_csv(FULL, [{**ROW, "best": cell}])))
@@ -493,6 +503,18 @@ class TestSources:
         ).citations  # fmt: skip
         assert cited.source.published is None
         assert cited.source.note == "Published, as UCDP has it: in the summer"
+
+    @given(st.text(alphabet='";,\n 2016-78-9aé', max_size=80))
+    def test_no_list_of_articles_stops_a_row(self, cell: str) -> None:
+        """Whatever stands in the cell, its words are somewhere in the sources."""
+        columns = Columns(["source_article"])
+        citations = citations_of(columns)
+        assert citations is not None
+        found = citations([cell])
+        said = "".join(
+            "".join(filter(None, (each.source.publisher, each.source.title))) for each in found
+        )
+        assert set(re.findall("[aé]", cell)) <= set(said)
 
     def test_a_row_without_sources_cites_none(self, tmp_path: Path) -> None:
         found = row(

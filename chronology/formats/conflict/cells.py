@@ -1,6 +1,7 @@
 """Cells of conflict datasets as values: figures, coordinates, words on one line."""
 
 import re
+from math import inf, isfinite
 
 from chronology.formats.tabular.table import RowError
 
@@ -43,6 +44,7 @@ def coordinates(latitude: str, longitude: str) -> tuple[float, float] | None:
 
 
 def _number(column: str, cell: str) -> float:
-    if not _NUMBER.fullmatch(cell):
+    number = float(cell) if _NUMBER.fullmatch(cell) else inf
+    if not isfinite(number):
         raise RowError(column, f"“{one_line(cell)[:60]}” is no number.")
-    return float(cell)
+    return number

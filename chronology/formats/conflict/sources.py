@@ -6,6 +6,8 @@ from chronology.dates import DateError, FuzzyDate, parse
 from chronology.formats.dataset.record import Source
 from chronology.formats.dataset.slugs import source_slug
 
+#: Longer words are no reference in the usual order.
+_LONGEST = 2_000
 # “Title,” Paper, January 2, 1970.
 _REFERENCE = re.compile(r'["“](?P<title>[^"”]+?),?["”]\s*,?\s*(?P<rest>.*)', re.DOTALL)
 _DATED = re.compile(r"(?P<publisher>.*?)[,\s]*\(?(?P<date>[A-Z][a-z]+\.? \d{1,2},? \d{4})\)?\.?")
@@ -47,7 +49,7 @@ class Sources:
 
 
 def _parts(words: str) -> tuple[str, str | None, FuzzyDate | None]:
-    quoted = _REFERENCE.fullmatch(words)
+    quoted = _REFERENCE.fullmatch(words) if len(words) <= _LONGEST else None
     if quoted is None:
         return words, None, None
     dated = _DATED.fullmatch(quoted["rest"])

@@ -13,6 +13,8 @@ from chronology.formats.seed.reading import Order
 from chronology.formats.tabular.table import RowError
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]00:00(?::00(?:\.0+)?)?")
+#: Nobody was held for more days or hours; a larger figure is a slip.
+_LONGEST = 1_000_000
 _PARTS = ("iyear", "imonth", "iday")
 
 
@@ -141,7 +143,7 @@ def _length(hours: str, days: str) -> tuple[Lasting, ...]:
         ("nhours", hours, "hours", "PT{}H"),
     ):
         number = figure(column, cell)
-        if number and number == int(number):
+        if number and number <= _LONGEST and number == int(number):
             iso = form.format(int(number))
             words = f"{int(number)} {unit if number != 1 else unit[:-1]}"
             return (Lasting(words, iso, iso),)
