@@ -1,0 +1,1 @@
+"""The reader of NOAA's significant earthquakes."""
