@@ -97,6 +97,7 @@ def _let_go(connection: sqlite3.Connection) -> None:
     for setting in (
         "journal_mode = MEMORY",
         "synchronous = OFF",
+        "ignore_check_constraints = ON",
         "locking_mode = EXCLUSIVE",
         f"cache_size = -{_CACHE_KIB}",
     ):

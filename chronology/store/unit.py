@@ -114,7 +114,7 @@ class UnitOfWork:
         """Work out what follows from the changes, write their history, and commit."""
         self.session.flush()
         if self._bulk is not None:
-            self._bulk.flush()
+            self._bulk.finish()
         changes = self._recorder.collapsed()
         for row in changes:
             self.note_change(row["table_name"], row["before"], row["after"])

@@ -110,3 +110,50 @@ def test_presences_of_new_participations_are_worked_out(db: Location) -> None:
     with UnitOfWork(db, "look") as unit:
         row = unit.get(Participation, number)
         assert (row.present_from, row.present_until) == (50, 60)
+
+
+def test_events_and_citations_may_name_each_other(db: Location) -> None:
+    for prefix in ("first", "second"):
+        with UnitOfWork(db, "import") as unit:
+            bulk = unit.bulk()
+            found = events(bulk, 120, prefix)
+            source = bulk.reserve("source", 1)
+            bulk.insert("source", ("id", "uuid", "slug"), [(source, prefix, prefix)])
+            first = bulk.reserve("citation", 120)
+            pairs = [(event, first + n) for n, event in enumerate(found)]
+            cited = [(number, f"{prefix}-{number}", event, source) for event, number in pairs]
+            bulk.insert("citation", ("id", "uuid", "event_id", "source_id"), cited)
+            bulk.point("event", "basis_citation_id", pairs)
+    wrong = "SELECT count(*) FROM event e JOIN citation c ON c.id = e.basis_citation_id"
+    assert rows(db, f"{wrong} WHERE c.event_id = e.id") == [(240,)]
+
+
+def test_rows_refer_ahead_only_where_keys_are_minded_at_the_end(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        assert unit.bulk().refers_ahead == (db.engine == "postgresql")
+        events(unit.bulk(), 1)
+    with UnitOfWork(db, "import") as unit:
+        assert not unit.bulk().refers_ahead
+    if db.engine == "postgresql":
+        with pytest.raises(BadInputError, match="foreign key constraint"):
+            cite_nothing(db)
+
+
+def cite_nothing(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        columns = ("id", "uuid", "event_id", "source_id")
+        unit.bulk().insert("citation", columns, [(1, "u", 1, 99)])
+
+
+def test_nothing_of_the_schema_is_lost(db: Location) -> None:
+    named = (
+        "SELECT name, sql FROM sqlite_master ORDER BY name"
+        if db.engine == "sqlite"
+        else "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' UNION ALL"
+        " SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint ORDER BY 1, 2"
+    )
+    before = rows(db, named)
+    with UnitOfWork(db, "import") as unit:
+        events(unit.bulk(), 10)
+        assert unit.reader.one("SELECT count(*) FROM event") == (10,)
+    assert rows(db, named) == before

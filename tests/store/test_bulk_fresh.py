@@ -78,6 +78,19 @@ def test_a_reference_to_nothing_is_refused(sqlite_db: Location, sqlite_path: Pat
     assert beside(sqlite_path) == []
 
 
+def test_a_broken_rule_is_refused(sqlite_db: Location, sqlite_path: Path) -> None:
+    with pytest.raises(BadInputError, match=r"“event” breaks a rule of the database \(.*manner"):
+        break_a_rule(sqlite_db)
+    assert rows(sqlite_db, "SELECT count(*) FROM event") == [(0,)]
+    assert beside(sqlite_path) == []
+
+
+def break_a_rule(location: Location) -> None:
+    with fresh_copy(location) as target, UnitOfWork(target, "import") as unit:
+        columns = ("id", "uuid", "title", "text_folded", "manner")
+        unit.bulk().insert("event", columns, [(1, "u", "t", "t", "never")])
+
+
 def refer_to_nothing(location: Location) -> None:
     with fresh_copy(location) as target, UnitOfWork(target, "import") as unit:
         columns = ("id", "uuid", "event_id", "kind")

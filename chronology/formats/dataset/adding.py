@@ -2,8 +2,6 @@
 
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import text
-
 from chronology.formats.dataset.dates import Dated
 from chronology.formats.dataset.parts import PARTS, Owner, Parts, citation_columns, is_wide
 from chronology.formats.dataset.record import Record
@@ -65,7 +63,7 @@ class Adder:
         self._id, self._slug = dataset
         self._words = words
         self._parts = parts
-        self._defers = unit.reader.engine == "sqlite"
+        self._ahead = self._bulk.refers_ahead
 
     def add(self, added: list[Added]) -> list[Owner]:
         """Write events and all that hangs on them, and return them."""
@@ -110,38 +108,25 @@ class Adder:
                 record.external_id, digest, extra, *date.columns,
             )  # fmt: skip
             rows.append(row + self._rare(record, owner) if rare else row)
-        if self._defers:
-            # An event and the citation that its date rests on refer to each other.
-            self._unit.session.connection().execute(text("PRAGMA defer_foreign_keys = ON"))
         self._bulk.insert("event", ("id", *_PLAIN, *(_RARE if rare else ())), rows)
 
     def _rare(self, record: Record, owner: Owner) -> Row:
         basis = None
-        if record.basis is not None and self._defers:
+        if record.basis is not None and self._ahead:
             basis = owner.citations[record.basis]
         length = record.lasting or _NO_LENGTH
         return (record.description or None, record.manner, *length, basis)
 
     def _write_bases(self, added: list[Added], owners: list[Owner]) -> None:
         """Say on which citations dates rest, where an event cannot name one still to come."""
-        if self._defers:
+        if self._ahead:
             return
         pairs = [
-            {"event": owner.id, "citation": owner.citations[one.record.basis]}
+            (owner.id, owner.citations[one.record.basis])
             for owner, one in zip(owners, added, strict=True)
             if one.record.basis is not None
         ]
-        if pairs:
-            sql = (
-                "UPDATE event SET basis_citation_id = said.citation"
-                " FROM unnest(CAST(:events AS integer[]), CAST(:citations AS integer[]))"
-                " AS said(event, citation) WHERE event.id = said.event"
-            )
-            values = {
-                "events": [pair["event"] for pair in pairs],
-                "citations": [pair["citation"] for pair in pairs],
-            }
-            self._unit.session.connection().execute(text(sql), values)
+        self._bulk.point("event", "basis_citation_id", pairs)
 
     def _write(self, table: str, rows: list[Row]) -> None:
         if rows:

@@ -14,6 +14,15 @@ class PostgresRows:
     def __init__(self, connection: Any) -> None:
         self._connection = connection
 
+    def point(self, table: str, column: str, pairs: Sequence[tuple[int, int]]) -> None:
+        """Write references into rows."""
+        sql = (
+            f"UPDATE {table} SET {column} = said.other"  # noqa: S608 - names of tables
+            " FROM unnest(%s::integer[], %s::integer[]) AS said(id, other)"
+            f" WHERE {table}.id = said.id"
+        )
+        self._connection.execute(sql, [list(ids) for ids in zip(*pairs, strict=True)])
+
     def reserve(self, table: str, count: int) -> int:
         """Return the first of ``count`` consecutive ids, never used before.
 

@@ -17,7 +17,11 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import CheckConstraint
+
 from chronology.errors import BadInputError
+from chronology.model import TABLES
+from chronology.model.base import table_of
 from chronology.store.connect import open_for_reading, sqlite_connection
 from chronology.store.engine import begun, errors_explained
 from chronology.store.faults import explain
@@ -133,8 +137,16 @@ def _fill(location: Location, copy: Location) -> None:
 
 
 def _refuse_broken(copy: Location) -> None:
-    """Look at the references that nobody minded while the copy was filled."""
+    """Look at the rules and the references that nobody minded while the copy was filled."""
     with closing(sqlite_connection(copy, "ro")) as connection:
+        for table, rules in _rules():
+            sql = f"SELECT 1 FROM {table} WHERE NOT ({rules}) LIMIT 1"  # noqa: S608 - of the model
+            if connection.execute(sql).fetchone():
+                raise BadInputError(
+                    f"Nothing was written: a row of “{table}” breaks a rule of the database"
+                    f" ({rules}).",
+                    "Report this, with the file that was imported.",
+                )
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise BadInputError(
@@ -142,6 +154,14 @@ def _refuse_broken(copy: Location) -> None:
             " that is not there.",
             "Report this, with the file that was imported.",
         )
+
+
+def _rules() -> Iterator[tuple[str, str]]:
+    """Yield each table with the conditions that its rows must fulfil, in SQL."""
+    for table in map(table_of, TABLES):
+        rules = [str(one.sqltext) for one in table.constraints if isinstance(one, CheckConstraint)]
+        if rules:
+            yield table.name, " AND ".join(f"({rule})" for rule in sorted(rules))
 
 
 def _put_in_place(copy: Location, location: Location) -> None:

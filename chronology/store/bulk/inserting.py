@@ -22,6 +22,11 @@ class SqliteRows:
         self._connection = connection
         self._most = connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
 
+    def point(self, table: str, column: str, pairs: Sequence[tuple[int, int]]) -> None:
+        """Write references into rows."""
+        sql = f"UPDATE {table} SET {column} = ?2 WHERE id = ?1"  # noqa: S608 - names of tables
+        self._connection.executemany(sql, pairs)
+
     def reserve(self, table: str, count: int) -> int:
         """Return the first of ``count`` consecutive ids, never used before."""
         highest = self._connection.execute(

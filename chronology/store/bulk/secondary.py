@@ -31,6 +31,8 @@ class SqliteSecondary:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._dropped: list[tuple[str, str]] = []
+        #: Whether each row's foreign keys are minded when it is written.
+        self.keys_minded = bool(connection.execute("PRAGMA foreign_keys").fetchone()[0])
 
     def drop(self) -> None:
         """Take them away."""
@@ -73,6 +75,8 @@ class PostgresSecondary:
     def __init__(self, connection: Any) -> None:
         self._connection = connection
         self._again: list[str] = []
+        #: Whether each row's foreign keys are minded when it is written.
+        self.keys_minded = True
 
     def drop(self) -> None:
         """Take them away."""
@@ -86,6 +90,7 @@ class PostgresSecondary:
             for name, statement in indexes:
                 cursor.execute(f'DROP INDEX "{name}"')
                 self._again.append(statement)
+        self.keys_minded = False
 
     def make_again(self) -> None:
         """Make again what was taken away."""
@@ -94,6 +99,7 @@ class PostgresSecondary:
             for statement in reversed(self._again):
                 cursor.execute(statement)
         self._again.clear()
+        self.keys_minded = True
 
 
 _FOREIGN_KEYS: Final = """

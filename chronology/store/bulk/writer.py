@@ -104,8 +104,29 @@ class BulkWriter:
                 place = columns.index(name)
                 self._touched.named([row[place] for row in rows])
 
+    @property
+    def refers_ahead(self) -> bool:
+        """Whether rows may refer to rows that are still to come: keys are minded at the end."""
+        return not self._secondary.keys_minded
+
+    def point(self, table: str, column: str, pairs: Sequence[tuple[int, int]]) -> None:
+        """Write a reference into rows that this unit made, where it could not come with them.
+
+        Args:
+            table: the table.
+            column: the column that refers.
+            pairs: ids of rows of ``table``, each with the id that it refers to.
+        """
+        if pairs:
+            self._session.flush()
+            self._rows.point(table, column, pairs)
+
     def flush(self) -> None:
-        """Make whole what is there: the indexes are complete, and every query is quick again."""
+        """See to it that all that was inserted can be queried."""
+        self._session.flush()
+
+    def finish(self) -> None:
+        """Make the indexes and the full text, so that every query is quick again."""
         self._secondary.make_again()
 
     def changes(self) -> Iterator[dict[str, Any]]:
