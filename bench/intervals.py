@@ -18,9 +18,9 @@ from bench.harness import BIN
 from chronology.dates import FuzzyDate, Precision
 from chronology.dates.civil import DAY, seconds
 from chronology.model.stored_dates import to_columns
+from chronology.store.copies import refresh_every_copy
 from chronology.store.engine import make_engine
 from chronology.store.location import Location
-from chronology.store.copies import refresh_every_copy
 
 AT = "2026-01-01T00:00:00Z"
 PLACES = 8

@@ -20,8 +20,8 @@ _VECTOR: Final = "array_to_tsvector(array_remove(string_to_array(text_folded, ' 
 
 #: The events in which the words of the parameter {words} occur, as a query of their ids.
 MATCHING: Final = {
-    "sqlite": f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH {{words}}",
-    "postgresql": f"SELECT id FROM event WHERE {_VECTOR} @@ CAST({{words}} AS tsquery)",
+    "sqlite": f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH {{words}}",  # noqa: S608 - our own names
+    "postgresql": f"SELECT id FROM event WHERE {_VECTOR} @@ CAST({{words}} AS tsquery)",  # noqa: S608 - the same
 }
 
 

@@ -7,7 +7,9 @@ so each tier of widths has an index of its own, and a time is one short range of
 
 An event's own tier is that of its stated window, and each index holds one tier: there
 is nothing to keep in step. What hangs on an event, a place or a participant, has
-copies: the tier, and the window as what follows from other events narrows it.
+copies: the tier, and the window as what follows from other events narrows it. There
+the last tier also has the sets and masks, since of no other event it matters which
+of its members meets a time.
 This module knows no database library.
 """
 
@@ -53,15 +55,20 @@ def condition(tier: int, alias: str = "") -> str:
 UNDATED: Final = "date_start_earliest IS NULL"
 
 
-def window_copy(start_earliest: int | None, end_latest: int | None) -> Copy:
+def window_copy(
+    start_earliest: int | None, end_latest: int | None, *, has_members: bool = False
+) -> Copy:
     """Return the copy of a window; a bound that is None or infinite is open.
 
-    Both None is a window of which nothing is known.
+    Both None is a window of which nothing is known. ``has_members``: it is the hull
+    of a set or a mask.
     """
     if start_earliest is None and end_latest is None:
         return Copy(None, None, None)
     start = NEG_INF if start_earliest is None else start_earliest
     end = POS_INF if end_latest is None else end_latest
     width = end - start
+    if has_members:
+        return Copy(len(WIDTHS), start, end)
     tier = next((number for number, most in enumerate(WIDTHS) if width <= most), len(WIDTHS))
     return Copy(tier, start, end)

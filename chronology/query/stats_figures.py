@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from chronology.errors import BadInputError
-from chronology.query.conditions import apply
 from chronology.query.filters import Filter
+from chronology.query.narrowing import apply
 from chronology.query.statement import Statement
 from chronology.query.views import whole
 from chronology.store.reader import Reader
@@ -155,7 +155,7 @@ def refuse_several_units(reader: Reader, wanted: Filter, kind: str) -> None:
         BadInputError: the events asked for have some.
     """
     statement = Statement("DISTINCT m.unit", "event AS e JOIN measure AS m ON m.event_id = e.id")
-    apply(statement, wanted)
+    apply(statement, wanted, reader)
     statement.where("m.kind =", statement.bind(kind))
     statement.where("m.unit IS NOT NULL")
     units = sorted(row[0] for row in reader.rows(statement.sql, statement.params))

@@ -7,8 +7,8 @@ from typing import Any
 from chronology.dates.civil import NEG_INF, POS_INF
 from chronology.dates.kinds import Qualifier
 from chronology.dates.value import FuzzyDate
-from chronology.query.conditions import apply
 from chronology.query.filters import Filter
+from chronology.query.narrowing import apply
 from chronology.query.statement import Statement
 from chronology.query.stats_groups import GROUPINGS, Key, country_of_places
 from chronology.query.stats_units import Dated
@@ -68,7 +68,7 @@ class Selection:
             columns.append(_DATE)
         source = "".join(["event AS e", *(grouping.join for grouping in groupings)])
         statement = Statement(", ".join([*columns, last]), source)
-        apply(statement, self._wanted)
+        apply(statement, self._wanted, self._reader)
         return statement
 
     def _read(

@@ -23,7 +23,7 @@ _TABLES: Final = ("event_place", "participation")
 
 _TIER: Final = " ".join(
     [
-        "CASE",
+        f"CASE WHEN several THEN {len(WIDTHS)}",
         *(f"WHEN starts >= ends - {most} THEN {number}" for number, most in enumerate(WIDTHS)),
         f"ELSE {len(WIDTHS)} END",
     ]
@@ -31,7 +31,8 @@ _TIER: Final = " ".join(
 _REFRESH: Final = """
     UPDATE {table} SET (window_tier, window_from, window_until) = (
         SELECT {tier}, starts, ends FROM (
-            SELECT CASE WHEN e.date_start_earliest >= e.inferred_start_earliest
+            SELECT e.date_has_members AS several,
+                   CASE WHEN e.date_start_earliest >= e.inferred_start_earliest
                         OR e.inferred_start_earliest IS NULL
                         THEN COALESCE(e.date_start_earliest, -9223372036854775807)
                         ELSE e.inferred_start_earliest END AS starts,

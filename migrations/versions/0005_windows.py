@@ -47,11 +47,13 @@ COPIES = (
     ("participation", "ix_participation_actor_id", "actor_id"),
 )
 
-#: The window of an event as what follows from others narrows it, and its tier.
+#: The window of an event as what follows from others narrows it, and its tier: the
+#: last for a set of dates.
 FILL = """
     UPDATE {table} SET (window_tier, window_from, window_until) = (
         SELECT {tier}, starts, ends FROM (
-            SELECT CASE WHEN e.date_start_earliest >= e.inferred_start_earliest
+            SELECT e.date_has_members AS several,
+                   CASE WHEN e.date_start_earliest >= e.inferred_start_earliest
                         OR e.inferred_start_earliest IS NULL
                         THEN COALESCE(e.date_start_earliest, -9223372036854775807)
                         ELSE e.inferred_start_earliest END AS starts,
@@ -119,7 +121,8 @@ def create_copies() -> None:
         for number, (_, longest) in enumerate(TIERS)
         if longest is not None
     ]
-    tier = " ".join(["CASE", *tiers, "ELSE", str(len(tiers)), "END"])
+    last = str(len(tiers))
+    tier = " ".join(["CASE WHEN several THEN", last, *tiers, "ELSE", last, "END"])
     for table, index, column in COPIES:
         op.add_column(table, sa.Column("window_tier", sa.SmallInteger()))
         op.add_column(table, sa.Column("window_from", sa.BigInteger()))

@@ -26,10 +26,11 @@ from chronology.model import (
     Tie,
 )
 from chronology.model.stored_dates import set_date
+from chronology.store.copies import refresh_every_copy
 from chronology.store.engine import make_engine
 from chronology.store.location import Location
 from chronology.store.unit import UnitOfWork
-from chronology.text import fold
+from chronology.text import event_words, fold
 
 
 class World:
@@ -104,11 +105,10 @@ class World:
         measures: Mapping[str, tuple[float | None, float | None, float | None]] | None = None,
         **fields: Any,
     ) -> int:
-        text = " ".join([title, fields.get("description") or ""])
         inferred = {name: fields.pop(name) for name in [*fields] if name.startswith("inferred_")}
         row = Event(
             title=title,
-            text_folded=fold(text),
+            text_folded=event_words(title, fields.get("description")),
             category_id=self._id("category", category),
             **fields,
         )
@@ -183,3 +183,4 @@ def world(location: Location) -> Iterator[World]:
     with make_engine(location).begin() as connection:
         for columns in made.inferred:
             connection.execute(update(Event).values(columns).where(column("id") == columns["id"]))
+        refresh_every_copy(connection)

@@ -1,0 +1,107 @@
+"""How many events match a filter, told by indexes alone where they can tell."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from chronology.query.choosing import Plan, along_time, choose, counted, looked_up, undated
+from chronology.query.conditions import certain_hull
+from chronology.query.filters import Filter
+from chronology.query.matching import Match, matches
+from chronology.query.narrowing import apply
+from chronology.query.pages import BATCH
+from chronology.query.statement import Statement, any_of
+from chronology.store.reader import Reader
+
+#: An event whose date has members, so that its hull does not tell where it is.
+_SETS = "COALESCE(e.date_has_members, FALSE)"
+
+
+class Counts(NamedTuple):
+    """How many events match: certain and possible apart where a time was asked for."""
+
+    certain: int
+    possible: int
+    total: int
+
+
+def count_events(reader: Reader, wanted: Filter) -> Counts:
+    """Return how many events match, whatever the filter's limit."""
+    if not wanted.windows:
+        return Counts(0, 0, count_total(reader, wanted))
+    certain, total = _count_hulls(reader, wanted)
+    statement = Statement("e.id", "event AS e")
+    apply(statement, wanted, reader)
+    if not _of_sets(wanted):
+        statement.where(_SETS)
+    for match in _refined(reader, statement.sql, statement, wanted):
+        certain += match.certainty == "certain"
+        total += 1
+    return Counts(certain, total - certain, total)
+
+
+def _of_sets(wanted: Filter) -> bool:
+    """Return whether a window is itself a set, so that no hull gives the answer."""
+    return any(window.members is not None for window in wanted.windows)
+
+
+def _count_hulls(reader: Reader, wanted: Filter) -> tuple[int, int]:
+    """Return how many are certain, and how many there are, of those that hulls settle."""
+    if _of_sets(wanted):
+        return 0, 0
+    statement = Statement("", "event AS e")
+    sure = any_of(certain_hull(statement, window) for window in wanted.windows)
+    statement.columns = " ".join(["SUM(CASE WHEN", sure, "THEN 1 ELSE 0 END), count(*)"])
+    apply(statement, wanted, reader)
+    statement.where("NOT", _SETS)
+    found = reader.one(statement.sql, statement.params)
+    return (int(found[0] or 0), int(found[1])) if found else (0, 0)
+
+
+def _refined(reader: Reader, sql: str, statement: Statement, wanted: Filter) -> Iterator[Match]:
+    """Yield the events of a query of ids whose dates, once read, meet a window."""
+    numbers = (row[0] for row in reader.rows(sql, statement.params))
+    while batch := list(islice(numbers, BATCH)):
+        yield from matches(reader, batch, wanted)
+
+
+def count_total(reader: Reader, wanted: Filter, most: int | None = None) -> int:
+    """Return how many events match, whatever the filter's limit.
+
+    Args:
+        reader: an open reader.
+        wanted: which events.
+        most: count no further; for a number that need not be known exactly.
+    """
+    plan = choose(reader, wanted)
+    settled, open_ = _queries(plan)
+    total = 0
+    for query in settled:
+        left = None if most is None else most - total
+        if left is not None and left <= 0:
+            return total
+        total += counted(reader, plan, query, left)
+    for query in open_:
+        total += sum(1 for _ in _refined(reader, query, plan.statement, wanted))
+    return total if most is None else min(total, most)
+
+
+def _queries(plan: Plan) -> tuple[list[str], list[str]]:
+    """Return queries, each of other events: those that may be counted, those to be read."""
+    wanted = plan.wanted
+    if len(plan.parts) == 1 and plan.parts[0].settled and not _of_sets(wanted):
+        [part] = plan.parts
+        open_ = [f"SELECT DISTINCT id FROM ({part.open_}) AS several"] if part.open_ else []  # noqa: S608 - our own words
+        return [f"SELECT DISTINCT id FROM ({part.settled}) AS several"], open_  # noqa: S608 - the same
+    if plan.driver is None:
+        conditions = [*along_time(plan)]
+        if (rest := undated(plan)) is not None:
+            conditions.append(rest)
+    else:
+        conditions = [" AND ".join(looked_up(plan))]
+    every = [f"SELECT e.id FROM event AS e WHERE {where}" for where in conditions]  # noqa: S608 - the same
+    if not wanted.windows:
+        return every, []
+    if _of_sets(wanted):
+        return [], every
+    return [f"{one} AND NOT {_SETS}" for one in every], [f"{one} AND {_SETS}" for one in every]

@@ -1,0 +1,76 @@
+"""The ids of the events of a filter, in order, a page at a time.
+
+Sets of dates are told by their hull; whoever reads the events leaves out those of
+which no member meets the time, and so may need another page.
+"""
+
+from collections.abc import Callable, Iterator
+
+from chronology.query.choosing import Plan, along_time, choose, narrowed, undated
+from chronology.query.filters import Filter
+from chronology.query.order import follows_order, order_by, time_order
+from chronology.store.reader import Reader
+
+#: How many events are read at once where all are wanted.
+BATCH = 500
+
+#: Returns a query of ids for the rows after so many, and no more than so many.
+_Query = Callable[[str], str]
+
+
+def pages(reader: Reader, wanted: Filter) -> Iterator[list[int]]:
+    """Yield the ids of the events whose hulls match, in the filter's order.
+
+    The first page is as long as the filter's offset and limit ask for.
+
+    Raises:
+        BadInputError: ``wanted.sort`` is no order.
+    """
+    order = order_by(wanted.sort, reader.engine)
+    plan = choose(reader, wanted)
+    if plan.driver is None and wanted.sort in ("when", "-when"):
+        for query in _along_time(plan):
+            yield from _cut(reader, plan, query)
+    else:
+        where = " AND ".join(narrowed(reader, plan)) or "1 = 1"
+        source = "event AS e LEFT JOIN category AS c ON c.id = e.category_id"
+        query = f"SELECT e.id FROM {source} WHERE {where} {order}"  # noqa: S608 - our own words
+        yield from _cut(reader, plan, query)
+
+
+def _along_time(plan: Plan) -> Iterator[str]:
+    """Yield the query of dated events, then that of the others."""
+    columns = (
+        "e.id AS id, e.date_start_earliest AS a, e.date_end_latest AS b, e.date_precision_rank AS c"
+    )
+    ranges = [f"SELECT {columns} FROM event AS e WHERE {where}" for where in along_time(plan)]  # noqa: S608 - the same
+    if ranges:
+        # Each range is read in the order of its index, and both engines merge them.
+        yield " ".join([" UNION ALL ".join(ranges), time_order(plan.wanted.sort, "abc")])
+    where = undated(plan)
+    if where is not None:
+        yield f"SELECT e.id FROM event AS e WHERE {where} {follows_order(plan.wanted.sort)}"  # noqa: S608 - the same
+
+
+def _cut(reader: Reader, plan: Plan, query: str) -> Iterator[list[int]]:
+    """Yield the rows of a query page by page, each longer than the last."""
+    wanted, params = plan.wanted, plan.statement.params
+    if wanted.limit is None:
+        page: list[int] = []
+        for row in reader.rows(query, params):
+            page.append(row[0])
+            if len(page) == BATCH:
+                yield page
+                page = []
+        yield page
+        return
+    size, skipped = max(wanted.offset + wanted.limit, 1), 0
+    while True:
+        cut = f"{query} LIMIT {size} OFFSET {skipped}"
+        page = [row[0] for row in reader.rows(cut, params)]
+        for start in range(0, len(page), BATCH):
+            yield page[start : start + BATCH]
+        if len(page) < size:
+            return
+        skipped += size
+        size *= 4
