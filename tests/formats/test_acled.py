@@ -232,6 +232,14 @@ class TestPlaces:
             "Kenya", "Coast", "somewhere in the region of Port Town",
         ]  # fmt: skip
 
+    @pytest.mark.parametrize(("name", "code"), [("Ethiopia", "ET"), ("Sudan", None)])
+    def test_a_country_has_a_code_where_it_is_certain(
+        self, tmp_path: Path, name: str, code: str | None
+    ) -> None:
+        country = row(tmp_path, country=name, admin1="", admin2="").places[0].place.parent
+        assert country is not None
+        assert country.country == code
+
     def test_without_a_location_the_region_stands(self, tmp_path: Path) -> None:
         found = row(tmp_path, location="", latitude="", longitude="")
         assert path_of(found) == ["Kenya", "Coast", "Quay"]

@@ -12,8 +12,8 @@ from chronology.formats.dataset.record import Located, Place
 #: gives the reason of each.
 RADIUS_M = {"1": NAMED_PLACE_M, "2": 25_000.0, "3": 150_000.0}
 
-#: States that were larger when the dataset begins, in 1997.
-_LARGER = frozenset({"Sudan", "Indonesia"})
+#: States that were larger when the dataset begins: in 1997 in Africa, later elsewhere.
+_LARGER = frozenset({"Sudan"})
 
 
 class Cells(NamedTuple):

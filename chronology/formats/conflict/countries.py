@@ -1,9 +1,9 @@
 """The ISO 3166-1 codes of the country names that conflict datasets write.
 
-Only names that are certain to lie in one of today's countries have a code. Left
-out are names that a dataset uses for a larger state before others left it, such
-as Sudan until 2011 and "Russia (Soviet Union)": a code would put Juba and Baku
-into the wrong country. Such a country is known by its name.
+Only names that are certain to lie in one of today's countries have a code.
+"Russia (Soviet Union)" has none, and a dataset that begins before a state was
+left by another leaves it out besides, such as Sudan before 2011: a code would
+put Baku and Juba into the wrong country. Such a country is known by its name.
 """
 
 from chronology.text import fold
@@ -51,7 +51,9 @@ VA Vatican City|VC St. Vincent and the Grenadines|VE Venezuela|VN Vietnam
 VN Vietnam (North Vietnam)|VN Vietnam, Democratic Republic of|VN South Vietnam|VU Vanuatu
 WF Wallis and Futuna|WS Samoa|WS Western Samoa|XK Kosovo|YE Yemen|YE Yemen (North Yemen)
 YE North Yemen|YE South Yemen|YT Mayotte|ZA South Africa|ZM Zambia|ZW Zimbabwe
-ZW Zimbabwe (Rhodesia)|ZW Rhodesia
+ZW Zimbabwe (Rhodesia)|ZW Rhodesia|RS Serbia|ET Ethiopia|ID Indonesia|SD Sudan|FM Micronesia
+VC Saint Vincent and the Grenadines|KN Saint Kitts and Nevis|BM Bermuda|KY Cayman Islands
+AW Aruba|CW Curacao|GI Gibraltar|IM Isle of Man|FO Faroe Islands
 """
 
 _CODES = {fold(each[3:]): each[:2] for line in _NAMES.splitlines() for each in line.split("|")}
