@@ -10,6 +10,7 @@ _BREAKS = frozenset(
         "section", "table", "td", "th", "tr", "ul",
     ]
 )  # fmt: skip
+_VOID = ("br", "hr")
 _UNSEEN = frozenset(("script", "style", "template", "head", "noscript", "object", "svg"))
 _ADDRESSES = {"a": "href", "iframe": "src", "img": "src", "source": "src", "video": "src"}
 
@@ -41,7 +42,7 @@ class HtmlReader(HTMLParser):
         """End a line, or what no reader sees."""
         if tag in _UNSEEN:
             self._hidden = max(0, self._hidden - 1)
-        if tag in _BREAKS:
+        if tag in _BREAKS and tag not in _VOID:
             self._parts.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -1,6 +1,7 @@
 """A JSON document too large to hold: its members, and the items of its lists, one by one."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn, TextIO
 
@@ -10,6 +11,7 @@ from chronology.formats.errors import FileFormatError
 _BLOCK = 1 << 16
 _LONGEST = 1 << 26
 _SPACE = " \t\n\r"
+_NUMBER = re.compile(r"-?[0-9.eE+-]*")
 
 
 class Part(NamedTuple):
@@ -133,6 +135,8 @@ class _Scanner:
     def _value(self) -> Any:
         """Return the value that begins here, and step over it."""
         while True:
+            if self._is_cut_number() and self._more():
+                continue
             try:
                 value, end = self._decoder.raw_decode(self._held, self._at)
             except json.JSONDecodeError as error:
@@ -143,11 +147,14 @@ class _Scanner:
                 raise FileFormatError(
                     "the JSON is nested too deeply.", "Flatten it.", self._line
                 ) from None
-            if end == len(self._held) and self._more():
-                continue  # a number may go on in the next block
             self._line += self._held.count("\n", self._at, end)
             self._at = end
             return value
+
+    def _is_cut_number(self) -> bool:
+        """Return whether what is held ends in a number, which may go on in the next block."""
+        number = _NUMBER.match(self._held, self._at)
+        return number is not None and number.end() == len(self._held)
 
     def _more(self) -> bool:
         """Read on; return whether there was more."""

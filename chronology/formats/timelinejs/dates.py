@@ -54,7 +54,7 @@ def parts_of(given: Mapping[str, Any], where: str) -> Parts:
     for name in parts:
         before = order[order.index(name) - 1] if name != "year" else name
         if before not in parts:
-            raise RowError(where, f"it has a {name} and no {before}.")
+            raise RowError(where, f"its {name} has no {before}.")
     _check(parts, where)
     return parts
 
@@ -130,7 +130,9 @@ def _iso(parts: Parts, count: int) -> str:
     """Return parts in words: "2014-12-03 17:05"."""
     year = f"{parts['year']:04d}" if parts["year"] > 0 else f"{-parts['year']} BC"
     day = "-".join([year, *(f"{parts[name]:02d}" for name in ("month", "day") if name in parts)])
-    clock = ":".join(f"{parts[name]:02d}" for name in ("hour", "minute", "second")[: count - 3])
+    clock = ":".join(
+        f"{parts[name]:02d}" for name in ("hour", "minute", "second")[: max(0, count - 3)]
+    )
     return f"{day} {clock}".strip() if count > 3 else day
 
 

@@ -46,7 +46,7 @@ def read(job: ImportJob) -> Dataset:
     Raises:
         FileFormatError: it is neither.
     """
-    if job.input.beginning(64).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"{"):
+    if job.input.beginning(64).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith((b"{", b"[")):
         return _from_json(job)
     return _from_table(job)
 
