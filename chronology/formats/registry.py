@@ -1,12 +1,13 @@
 """The formats by name, and how the format of a file is told."""
 
-import csv
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
 from chronology.errors import BadInputError
 from chronology.formats.base import ExportJob, Format, ImportJob, Readable
+from chronology.formats.errors import FileFormatError
 from chronology.formats.report import ExportReport, ImportReport
+from chronology.formats.tabular import peek_header
 
 #: How many characters of a file are looked at to tell what it is.
 _LOOK = 4096
@@ -75,7 +76,7 @@ def _by_content(
         if not each.generic and each.recognises(text):
             return each
     if _may_be_table(path, suffix, text):
-        header = peek_header(given)
+        header = _header_of(given)
         for each in formats:
             if header and each.recognises_table is not None and each.recognises_table(header):
                 return each
@@ -95,17 +96,13 @@ def _unpacked_name(path: str) -> str:
     return name.removesuffix(".gz") or name
 
 
-def peek_header(given: Readable) -> tuple[str, ...] | None:
+def _header_of(given: Readable) -> tuple[str, ...] | None:
     """Return the names of the columns of a table, None for what is none."""
-    text = _as_text(given.input.beginning(1 << 16))
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(",;\t|", key=first.count)
     try:
-        row = next(csv.reader([first], delimiter=delimiter), [])
-    except csv.Error:
+        return peek_header(given)
+    except FileFormatError:
+        # What is wrong with the file, the format that its suffix tells says better.
         return None
-    names = tuple(name.strip() for name in row)
-    return names[1:] if names[:1] == ("",) else names
 
 
 def _by_suffix(formats: tuple[Format, ...], name: str) -> Format | None:
