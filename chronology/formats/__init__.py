@@ -15,6 +15,7 @@ from chronology.formats.csv_file import CSV
 from chronology.formats.dataset.load import Loader
 from chronology.formats.gdelt_file import GDELT
 from chronology.formats.geojson_file import GEOJSON
+from chronology.formats.gramps_file import GRAMPS
 from chronology.formats.gtd_file import GTD
 from chronology.formats.html_file import HTML
 from chronology.formats.icalendar_file import ICALENDAR
@@ -51,6 +52,7 @@ FORMATS: tuple[Format, ...] = unique(
         UCDP,
         ACLED,
         GTD,
+        GRAMPS,
         CSV,
         XLSX,
         MARKDOWN,

@@ -36,10 +36,14 @@ _ALIVE = frozenset((
     "Residence", "Retirement", "Will",
 ))  # fmt: skip
 
-#: Roles that Gramps has, and "subject": of an event that may be after one's death.
+#: Events that only the dead have.
+_DEAD = frozenset(("Burial", "Cremation", "Probate"))
+
+#: Roles that Gramps has; whose event it is, where that may be after death, is "concerned".
 ROLES = {
     "primary": RoleMeaning(living=True),
-    "subject": RoleMeaning(),
+    "deceased": RoleMeaning(),
+    "concerned": RoleMeaning(),
     "family": RoleMeaning(living=True),
     "witness": RoleMeaning(bodily_present=True, living=True),
     "clergy": RoleMeaning(bodily_present=True, living=True),
@@ -122,7 +126,9 @@ def _who(
 
 def _role(kind: str, role: str) -> str:
     own = role.lower()
-    return "subject" if own in ("primary", "family") and kind not in _ALIVE else own
+    if own not in ("primary", "family") or kind in _ALIVE:
+        return own
+    return "deceased" if kind in _DEAD else "concerned"
 
 
 def _places(element: "Element", tree: Tree, warnings: list[tuple[str, str]]) -> Iterator[Located]:

@@ -41,7 +41,7 @@ def records(opened: Callable[[], BinaryIO]) -> Iterator[tuple[str, "Element"]]:
             ) from None
         except broken as error:
             raise FileFormatError(
-                f"This is not the XML of Gramps: {error.msg}.",
+                f"This is not the XML of Gramps: {str(error).partition(': line')[0]}.",
                 "Export the tree from Gramps as “Gramps XML”; a .gpkg package has to be unpacked.",
                 error.position[0],
             ) from None
