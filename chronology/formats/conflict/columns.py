@@ -52,7 +52,7 @@ class Columns:
         Args:
             names: the columns, of which some may be missing.
             make: gets their cells in that order, outer white space cut, "" for a
-                missing column; its value must not be None, and is shared by rows.
+                missing column; its value is shared by rows.
         """
         at = [self._position(name) for name in names]
         present = [position for position in at if position is not None]
@@ -64,12 +64,14 @@ class Columns:
 
         def of(cells: list[str]) -> Made:
             key = key_of(cells)
-            found = known.get(key)
-            if found is None:
+            # Most cells are known, and this is quicker for them than asking first.
+            try:
+                return known[key]
+            except KeyError:
                 if len(known) >= _KEPT:
                     known.clear()
-                found = make(*("" if one is None else cells[one].strip() for one in at))
-                known[key] = found
+            found = make(*("" if one is None else cells[one].strip() for one in at))
+            known[key] = found
             return found
 
         return of
