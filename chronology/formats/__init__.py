@@ -4,7 +4,7 @@ The formats are listed once, here; the command line, its help and the tests read
 ``FORMATS``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from os import PathLike, fspath
 
@@ -86,6 +86,8 @@ def import_file(
     refused_path: str | None = None,
     dataset: str | None = None,
     theirs: bool = False,
+    diff: bool = False,
+    watch: Callable[[int, int, int | None], None] | None = None,
 ) -> ImportReport:
     """Read a file into a chronology, as one change of it.
 
@@ -102,6 +104,9 @@ def import_file(
             beside the imported one.
         dataset: the slug of the dataset that the file is an edition of.
         theirs: let what the dataset says replace what an analyst wrote.
+        diff: tell in the report of every event that is new or changed.
+        watch: called now and then with how many rows have been read, how many bytes
+            of the file that is, and how many it has (None where that is not known).
 
     Raises:
         BadInputError: the file is not there, cannot be read at all, or is of a format
@@ -126,6 +131,8 @@ def import_file(
                 format=chosen.name,
                 dataset=dataset,
                 theirs=theirs,
+                diff=diff,
+                tell=None if watch is None else lambda rows: watch(rows, given.done, given.size),
             )
             return load(job)
 

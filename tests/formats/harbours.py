@@ -140,7 +140,7 @@ HARBOURS = Format(
     suffixes=(),
     about="Calls at harbours",
     recognises=never,
-    recognises_table=lambda header: {"ship", "harbour"} <= set(header),
+    recognises_table=lambda header: "ship" in header,
     load=loads(_read),
     dump=None,
 )

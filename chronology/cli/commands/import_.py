@@ -1,11 +1,8 @@
 """`chronology import`: events from a file."""
 
-import sys
-
 import click
 
 from chronology.cli.database import Database, pass_database
-from chronology.cli.output import say
 from chronology.cli.reading import Order
 from chronology.cli.usage import bad_usage
 
@@ -13,7 +10,10 @@ from chronology.cli.usage import bad_usage
 @click.command("import")
 @click.argument("file")
 @click.option(
-    "--as", "format_", metavar="FORMAT", help="csv, json, jsonl or yaml; else the suffix tells."
+    "--as",
+    "format_",
+    metavar="FORMAT",
+    help="The file's format; else its content or its suffix tells.",
 )
 @click.option(
     "--map",
@@ -23,11 +23,28 @@ from chronology.cli.usage import bad_usage
     help="Our column when is their column Date.",
 )
 @click.option("--dry-run", is_flag=True, help="Read and report, and change nothing.")
+@click.option(
+    "--diff", is_flag=True, help="Show event by event what would change, and change nothing."
+)
 @click.option("--day-first", "order", flag_value="day", help="Read 3/4/2016 as 3 April.")
 @click.option("--month-first", "order", flag_value="month", help="Read 3/4/2016 as 4 March.")
-@click.option("--encoding", metavar="NAME", help="The file's encoding.  [default: UTF-8]")
+@click.option("--encoding", metavar="NAME", help="The file's encoding, where it is guessed wrong.")
+@click.option(
+    "--dataset", metavar="SLUG", help="The dataset that the file is an edition of, by its slug."
+)
+@click.option(
+    "--theirs", is_flag=True, help="Let the dataset replace what was edited here since it came."
+)
 @click.option(
     "--refused", metavar="FILE", help="Where refused rows go.  [default: beside the file]"
+)
+@click.option(
+    "--format",
+    "shown",
+    type=click.Choice(("table", "json")),
+    default="table",
+    show_default=True,
+    help="How to print the report.",
 )
 @pass_database
 def command(
@@ -38,42 +55,51 @@ def command(
     format_: str | None,
     pairs: tuple[str, ...],
     dry_run: bool,
+    diff: bool,
     order: Order | None,
     encoding: str | None,
+    dataset: str | None,
+    theirs: bool,
     refused: str | None,
+    shown: str,
 ) -> int:
     """Read events from a file.
 
-    The format is told by the file's suffix; - is standard input. Rows that
-    cannot be read are reported and written to a file of their own, which can be
-    corrected and imported again; the exit status is then 2.
+    The format is told by what the file holds, else by its suffix; it may be
+    packed by gzip, and - is standard input. A dataset that is imported again
+    changes what is new in it, and leaves what was edited here as it is. Rows
+    that cannot be read are reported and written to a file of their own, which
+    can be corrected and imported again; the exit status is then 2.
 
     \b
     Examples:
       chronology import events.csv --dry-run
       chronology import incidents.csv --map when=Date --map title=Incident --dry-run
+      chronology import ged231.csv.gz --diff
     """
-    from chronology.cli.importing import lines_of
+    from chronology.cli.importing import print_report
+    from chronology.cli.progress import watching
     from chronology.formats import import_file
 
     mapping = dict(_pair(words) for words in pairs)
-    report = import_file(
-        database.location,
-        file,
-        format=format_,
-        mapping=mapping,
-        dry_run=dry_run,
-        order=order,
-        encoding=encoding,
-        command=database.command,
-        refused_path=refused,
-    )
-    for line in lines_of(report):
-        say(line)
-    sys.stdout.flush()
-    for refusal in report.refused:
-        say(str(refusal), err=True)
-    return 2 if report.refused else 0
+    with watching() as watch:
+        report = import_file(
+            database.location,
+            file,
+            format=format_,
+            mapping=mapping,
+            dry_run=dry_run or diff,
+            diff=diff,
+            order=order,
+            encoding=encoding,
+            dataset=dataset,
+            theirs=theirs,
+            command=database.command,
+            refused_path=refused,
+            watch=watch,
+        )
+    print_report(report, shown, diff=diff)
+    return 2 if report.refusals else 0
 
 
 def _pair(words: str) -> tuple[str, str]:

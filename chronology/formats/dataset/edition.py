@@ -9,6 +9,7 @@ from chronology.formats.dataset.record import Dataset
 from chronology.formats.dataset.seen import SeenEvents
 from chronology.formats.rows.tables import chunks_of
 from chronology.formats.seed.identity import entity_uuid
+from chronology.formats.table.sheet import REFUSED
 from chronology.model import Dataset as DatasetRow
 from chronology.model.base import new_uuid
 from chronology.store.history import now
@@ -39,6 +40,8 @@ class Edition:
         #: Whether the chronology had the dataset before.
         self.is_known = self._id is not None
         self._made = False
+        #: The events that were there and that the file holds.
+        self.seen = self._unseen()
         last = self._unit.reader.one("SELECT max(id) FROM history_command")
         #: The last command before this one.
         self.last_command = int(last[0] or 0) if last else 0
@@ -51,6 +54,12 @@ class Edition:
             self._id = self._unit.add(row).id or 0
             self._made = True
         return self._id
+
+    def _unseen(self) -> SeenEvents:
+        sql = "SELECT min(id), max(id) FROM event WHERE dataset_id = :d"
+        row = self._unit.reader.one(sql, {"d": self._id}) if self.is_known else None
+        first, last = row if row and row[0] is not None else (0, 0)
+        return SeenEvents(int(first), int(last))
 
     def _free_uuid(self) -> str:
         uuid = entity_uuid(self.slug, "datasets", self.slug)
@@ -83,14 +92,6 @@ class Edition:
             setattr(row, name, value)
         self._unit.session.flush()
 
-    @cached_property
-    def seen(self) -> SeenEvents:
-        """The events that were there and that the file holds."""
-        sql = "SELECT min(id), max(id) FROM event WHERE dataset_id = :d"
-        row = self._unit.reader.one(sql, {"d": self._id})
-        first, last = row if row and row[0] is not None else (0, 0)
-        return SeenEvents(int(first), int(last))
-
     def known(self, external_ids: Iterable[str]) -> dict[str, Known]:
         """Return the events that are there, of those with these ids, by their id."""
         return self._find(external_ids) if self.is_known else {}
@@ -111,8 +112,11 @@ class Edition:
         return {name: known.id for name, known in self._find(external_ids).items()}
 
     def gone(self) -> Iterator[tuple[int, str, str]]:
-        """Yield id, external id and title of the events that the file does not hold."""
-        if not self.is_known:
+        """Yield id, external id and title of the events that the file does not hold.
+
+        A file of refused rows holds but those, and says nothing of others.
+        """
+        if not self.is_known or REFUSED in self._dataset.header:
             return
         sql = "SELECT id, external_id, title FROM event WHERE dataset_id = :d AND id <= :last ORDER BY id"
         seen = self.seen

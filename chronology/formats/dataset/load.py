@@ -24,6 +24,7 @@ from chronology.formats.dataset.said import RecordError, digest_of, extra_json
 from chronology.formats.dataset.seen import SeenIds
 from chronology.formats.dataset.settling import settle_records, settle_rest
 from chronology.formats.report import ImportReport, Refusal
+from chronology.formats.table.sheet import REFUSED
 
 #: So many records are written at a time.
 _BATCH = 2000
@@ -67,6 +68,7 @@ class DatasetLoad:
         self._context = Context(job, dataset)
         self._report = self._context.report
         self._seen = SeenIds()
+        self._has_reasons = REFUSED in dataset.header
         self._renewer = Renewer(self._context)
         self._adder: Adder | None = None
 
@@ -107,6 +109,8 @@ class DatasetLoad:
                 report.read += 1
                 for kind, example in item.warnings:
                     report.warn(kind, f"line {item.line}: {example}" if item.line else example)
+                if self._has_reasons:
+                    item.extra = {k: v for k, v in item.extra.items() if k != REFUSED}
                 try:
                     date, extra = dates.of(item.date), extra_json(item)
                     digest = digest_of(item, date, extra)

@@ -17,6 +17,7 @@ class Once:
         self._places: dict[Any, Place] = {}
         self._actors: dict[Any, Actor] = {}
         self._sources: dict[str, Source] = {}
+        self._pages: dict[str, Source] = {}
 
     def place(self, name: str, parent: Place | None = None, **said: Any) -> Place:
         """Return the place of a name within ``parent``; one with coordinates is told by them."""
@@ -47,7 +48,11 @@ class Once:
 
     def page(self, url: str, **said: Any) -> Source:
         """Return the source that an address of the web leads to."""
-        return self.source(source_slug(url), url=url, **said)
+        found = self._pages.get(url)
+        if found is None:
+            found = self.source(source_slug(url), url=url, **said)
+            _keep(self._pages, url, found)
+        return found
 
 
 def _keep(kept: dict[Any, Any], key: Any, made: Any) -> None:

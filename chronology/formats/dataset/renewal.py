@@ -133,11 +133,11 @@ class Renewal:
         rests_on = None if basis is None else found[basis]
         if rests_on is None and row["basis_citation_id"] not in self._dropped:
             return found
-        if rests_on != row["basis_citation_id"]:
-            new = {"basis_citation_id": rests_on}
-            if self._may_write("basis", row, dict.fromkeys(_BASIS) | new, owned):
-                changes |= new
-                told["basis"] = self._change("basis", row, {**row, **new})
+        # A basis that an analyst chose goes with the date that it was chosen for.
+        if rests_on != row["basis_citation_id"] and (self._theirs or owned.isdisjoint(_BASIS)):
+            changes["basis_citation_id"] = rests_on
+            if "citations" not in told:
+                told["basis"] = self._change("basis", row, {**row, **changes})
         return found
 
     def _relations(self, record: Record, event: int) -> list[Part]:

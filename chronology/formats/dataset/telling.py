@@ -43,7 +43,7 @@ class Teller:
             return json.dumps(row["extra"], ensure_ascii=False) if row["extra"] else None
         if field == "basis":
             number = row["basis_citation_id"]
-            return None if number is None else f"citation {number}"
+            return None if number is None else self._cited(number)
         found = row[_SHOWN[field]]
         return None if found is None else str(found)
 
@@ -59,13 +59,20 @@ class Teller:
         }
         return [word[field](row) for row in rows]
 
+    def _cited(self, number: int) -> str:
+        sql = "SELECT source_id, locator FROM citation WHERE id = :id"
+        row = self._reader.one(sql, {"id": number})
+        if row is None:
+            return str(number)
+        return self._citation({"source_id": row[0], "locator": row[1]})
+
     def _citation(self, row: Row) -> str:
         slug = self._name("source", row["source_id"])
         said = slug if row["locator"] is None else f"{slug}#{row['locator']}"
         marks = [
             str(row[name])
             for name, usual in (("stance", "supports"), ("rank", "normal"), ("says_text", None))
-            if row.get(name) not in (usual, None)
+            if row.get(name, usual) not in (usual, None)
         ]
         return f"{said} [{', '.join(marks)}]" if marks else said
 
