@@ -23,6 +23,7 @@ from chronology.formats.json_file import JSON
 from chronology.formats.jsonl_file import JSONL
 from chronology.formats.markdown_file import MARKDOWN
 from chronology.formats.noaa_file import NOAA
+from chronology.formats.parquet_file import PARQUET
 from chronology.formats.registry import detect, dump_of, load_of, unique
 from chronology.formats.report import ExportReport, ImportReport, Refusal
 from chronology.formats.seed.reading import Order
@@ -55,6 +56,7 @@ FORMATS: tuple[Format, ...] = unique(
         GRAMPS,
         CSV,
         XLSX,
+        PARQUET,
         MARKDOWN,
         HTML,
         NOAA,

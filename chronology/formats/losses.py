@@ -179,6 +179,10 @@ class Losses:
             if has(told):
                 self.note(kind)
 
+    def counts_kind(self, kind: str) -> bool:
+        """Return whether ``kind`` is one that the format cannot carry."""
+        return any(kind == each for each, _ in self._kinds)
+
     def note(self, what: str, events: int = 1) -> None:
         """Count ``events`` that lost ``what``, in words that complete "could not carry …"."""
         self._events[what] = self._events.get(what, 0) + events

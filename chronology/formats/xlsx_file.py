@@ -17,8 +17,8 @@ from chronology.formats.losses import HIDDEN, Losses
 from chronology.formats.output import export_bytes
 from chronology.formats.report import ExportReport
 from chronology.formats.table.columns import EventRow, EventRows, cells_of
-from chronology.formats.table.lost import LOST
 from chronology.formats.table.header import COLUMNS
+from chronology.formats.table.lost import LOST
 from chronology.query.filters import Filter
 from chronology.text import visible
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from chronology.dates.edtf import parse_edtf
 from chronology.formats import export_file, import_file
 from chronology.formats.losses import Losses
-from chronology.formats.table import lines
+from chronology.formats.rows import codes
 from chronology.formats.table.cells import neutralise
 from chronology.formats.table.columns import EventRows, cells_of
 from chronology.formats.table.header import COLUMNS
@@ -136,7 +136,7 @@ def test_what_is_kept_is_forgotten_in_time(
 ) -> None:
     """Nothing is missing from a batch where all that was known has been let go."""
     load(sqlite_db, tmp_path, SHIPPED)
-    monkeypatch.setattr(lines, "_KEPT", 2)
+    monkeypatch.setattr(codes, "_KEPT", 2)
     monkeypatch.setattr("chronology.formats.table.columns._KEPT", 2)
     monkeypatch.setattr("chronology.query.packed.BATCH", 5)
     assert_same(sqlite_db, tmp_path, Filter())

@@ -19,8 +19,8 @@ from chronology.errors import BadInputError
     "--as",
     "format_",
     metavar="FORMAT",
-    help="jsonl, json, yaml, csv, xlsx, markdown, html, geojson, timelinejs or icalendar;"
-    " else the suffix tells.",
+    help="jsonl, json, yaml, csv, xlsx, parquet, markdown, html, geojson, timelinejs or"
+    " icalendar; else the suffix tells.",
 )
 @click.option("--excel", is_flag=True, help="Begin a CSV with the mark that Excel looks for.")
 @click.option("--strict", is_flag=True, help="Write nothing if the format would lose something.")
@@ -40,7 +40,7 @@ def command(
     """Write events to a file.
 
     The format is told by the file's suffix; - is standard output. CSV and Excel
-    (.xlsx) are a table; Markdown and HTML are a chronology to read and to print,
+    (.xlsx) are a table; Parquet is one of typed columns; Markdown and HTML are a chronology to read and to print,
     with footnoted sources; JSON, JSON Lines and YAML hold everything, and
     `chronology import` reads them back. With filters, only the events that match.
 

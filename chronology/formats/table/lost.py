@@ -104,7 +104,8 @@ class LostCount:
             zip(marks, (row[17] for row in batch), strict=True)
         ).items():
             for what in _lost(mark, own):
-                self._losses.note(what, count)
+                if self._losses.counts_kind(what):
+                    self._losses.note(what, count)
         self._waiting += [row[0] for row, mark in zip(batch, marks, strict=True) if mark & _OWN_SAY]
         if len(self._waiting) >= _CLOSELY:
             self.finish()

@@ -1,0 +1,1 @@
+"""Events as Arrow columns; everything here needs the extra `arrow`."""
