@@ -1,6 +1,6 @@
 """Which property of a Feature of others is which column of ours."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from chronology.errors import BadInputError
@@ -20,6 +20,11 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "sources": ("sources", "source", "url", "link", "reference"),
     "tags": ("tags", "keywords"),
 }
+
+#: Values that say nothing.
+_NOTHING: tuple[object, ...] = (None, "", [], {})
+#: How many different sets of properties are remembered; most files have one.
+_KEPT = 1000
 
 
 class Columns:
@@ -43,24 +48,34 @@ class Columns:
             ours: (mapping[ours],) if ours in mapping else also for ours, also in NAMES.items()
         }
         self._said = frozenset(mapping.values())
+        self._known: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
 
     def of(self, properties: Mapping[str, Any]) -> dict[str, str]:
         """Return which of our columns is which property, of those that say something."""
-        known = _by_name(properties)
+        key = tuple(properties)
+        candidates = self._known.get(key)
+        if candidates is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            candidates = self._known[key] = self._candidates(key)
         found: dict[str, str] = {}
-        for ours, names in self._names.items():
-            for name in names:
-                theirs = name if name in self._said else known.get(name.lower())
-                taken = theirs in found.values() or (theirs in self._said and name != theirs)
-                if theirs is not None and not taken and _says(properties.get(theirs)):
+        for ours, names in candidates:
+            for theirs in names:
+                if properties[theirs] not in _NOTHING and theirs not in found.values():
                     found[ours] = theirs
                     break
         return found
 
-
-def _by_name(properties: Iterable[str]) -> dict[str, str]:
-    return {name.lower().replace(" ", "_"): name for name in properties}
-
-
-def _says(value: object) -> bool:
-    return value not in (None, "", [], {})
+    def _candidates(self, properties: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+        """Return for each of our columns the properties that it may be, best first."""
+        known = {name.lower().replace(" ", "_"): name for name in properties}
+        found = []
+        for ours, names in self._names.items():
+            if names[0] in self._said:
+                fitting = [names[0]] if names[0] in properties else []
+            else:
+                fitting = [known[name] for name in names if known.get(name) is not None]
+                fitting = [name for name in fitting if name not in self._said]
+            if fitting:
+                found.append((ours, fitting))
+        return found

@@ -34,6 +34,8 @@ def is_web(address: str) -> bool:
 
 def _tidy(text: str) -> str:
     """Return text with its lines stripped, and at most one empty line between two."""
+    if "\n" not in text and "\r" not in text:
+        return " ".join(text.split())
     lines: list[str] = []
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         words = " ".join(line.split())
