@@ -23,6 +23,15 @@ class PostgresRows:
         )
         self._connection.execute(sql, [list(ids) for ids in zip(*pairs, strict=True)])
 
+    def settle(self, tables: Sequence[str]) -> None:
+        """Have tables that have grown looked at, lest queries be planned as though empty.
+
+        A small sample will do; the server takes a better one when it finds the time.
+        """
+        if tables:
+            self._connection.execute("SET LOCAL default_statistics_target = 10")
+            self._connection.execute(f"ANALYZE {', '.join(tables)}")
+
     def reserve(self, table: str, count: int) -> int:
         """Return the first of ``count`` consecutive ids, never used before.
 

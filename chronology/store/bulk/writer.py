@@ -18,6 +18,9 @@ from chronology.store.temporal.touched import Touched, naming_events
 Rows = Sequence[tuple[Any, ...] | list[Any]]
 
 _MODELS: Final = {table_of(model).name: model for model in TABLES}
+#: So many new rows of a table make another table of it to who plans queries.
+_MANY: Final = 1000
+
 _FILLED_IN: Final = ("version", "created_at", "updated_at")
 
 
@@ -128,6 +131,7 @@ class BulkWriter:
     def finish(self) -> None:
         """Make the indexes and the full text, so that every query is quick again."""
         self._secondary.make_again()
+        self._rows.settle([table for table, runs in self._runs.items() if len(runs) >= _MANY])
 
     def changes(self) -> Iterator[dict[str, Any]]:
         """Yield the rows of the history, without their command: one for each run of ids."""
