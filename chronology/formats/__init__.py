@@ -31,6 +31,7 @@ from chronology.formats.text.input import Input
 from chronology.formats.timelinejs_file import TIMELINEJS
 from chronology.formats.timemap_file import TIMEMAP
 from chronology.formats.ucdp_file import UCDP
+from chronology.formats.wikidata_file import WIKIDATA
 from chronology.formats.xlsx_file import XLSX
 from chronology.formats.yaml_file import YAML
 from chronology.query.filters import Filter
@@ -61,6 +62,7 @@ FORMATS: tuple[Format, ...] = unique(
         HTML,
         NOAA,
         GDELT,
+        WIKIDATA,
     )
 )
 

@@ -1,0 +1,1 @@
+"""The reader of results of the Wikidata Query Service."""
