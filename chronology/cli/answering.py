@@ -3,10 +3,11 @@
 import sys
 from dataclasses import replace
 
+from chronology.cli.cutting import Cut
 from chronology.cli.database import Database
 from chronology.cli.output import say, say_cut, screen
 from chronology.query.ask import Question, understand
-from chronology.query.events import count_events, list_events
+from chronology.query.events import list_events
 from chronology.render.answer import render_answer, render_understanding
 from chronology.render.listing import render_events
 from chronology.render.screen import Screen
@@ -30,7 +31,8 @@ def answer(database: Database, words: str, limit: int | None, format_: str) -> N
         question = replace(question, command=database.as_typed(question.command))
         # A number that answers "how many" is never cut.
         most = None if question.asking.count else limit or None
-        events = list_events(reader, replace(question.filter, limit=most))
+        cut = Cut(reader, replace(question.filter, limit=most), None)
+        events = list_events(reader, cut.filter)
         if format_ == "table":
             render_understanding(question, sys.stdout, screen())
             render_answer(question, list(events), sys.stdout, screen())
@@ -38,9 +40,7 @@ def answer(database: Database, words: str, limit: int | None, format_: str) -> N
             render_understanding(question, sys.stderr, Screen())
             rated = bool(question.filter.windows)
             render_events(format_, events, sys.stdout, rated=rated)
-        if most is not None:
-            total = count_events(reader, question.filter).total
-            say_cut(min(most, total), total)
+        cut.say()
 
 
 def _count_each(

@@ -30,11 +30,18 @@ def limit_for(said: int | None, format_: str) -> int | None:
     return SCREENFUL if format_ == "table" and sys.stdout.isatty() else None
 
 
-def say_cut(shown: int, total: int) -> None:
-    """Say on stderr that a list was cut."""
+def say_cut(shown: int, total: int, *, more: bool = False) -> None:
+    """Say on stderr that a list was cut.
+
+    Args:
+        shown: how many it shows.
+        total: of how many.
+        more: whether there are more than ``total``, not counted further.
+    """
     if shown < total:
         sys.stdout.flush()
-        sys.stderr.write(f"{shown} of {total}; see more with --limit, all with --limit 0.\n")
+        of = f"more than {total:,}" if more else total
+        sys.stderr.write(f"{shown} of {of}; see more with --limit, all with --limit 0.\n")
 
 
 def say(line: str = "", *, err: bool = False) -> None:

@@ -52,7 +52,7 @@ class Plan:
     @property
     def tests(self) -> list[str]:
         """What is asked of each event beside the time."""
-        return [part.test for part in self.parts if part is not self.driver]
+        return [part.test for part in self.parts if part is not self.driver or not part.exact]
 
 
 def choose(reader: Reader, wanted: Filter, statement: Statement | None = None) -> Plan:

@@ -17,6 +17,11 @@ from chronology.store.reader import Reader
 _SETS = "COALESCE(e.date_has_members, FALSE)"
 
 
+#: A text search that more events match than these is of a very common word: its
+#: events are not counted further, and where they are cut, the newest come first.
+COMMON = 10_000
+
+
 class Counts(NamedTuple):
     """How many events match: certain and possible apart where a time was asked for."""
 
@@ -86,6 +91,11 @@ def count_total(reader: Reader, wanted: Filter, most: int | None = None) -> int:
     return total if most is None else min(total, most)
 
 
+def count_for_page(reader: Reader, wanted: Filter) -> int:
+    """Return how many events match; of a text search, no more than one above ``COMMON``."""
+    return count_total(reader, wanted, COMMON + 1 if wanted.text else None)
+
+
 def _queries(plan: Plan) -> tuple[list[str], list[str]]:
     """Return queries, each of other events: those that may be counted, those to be read."""
     wanted = plan.wanted
@@ -93,12 +103,12 @@ def _queries(plan: Plan) -> tuple[list[str], list[str]]:
         [part] = plan.parts
         open_ = [f"SELECT DISTINCT id FROM ({part.open_}) AS several"] if part.open_ else []  # noqa: S608 - our own words
         return [f"SELECT DISTINCT id FROM ({part.settled}) AS several"], open_  # noqa: S608 - the same
-    if plan.driver is None:
+    if plan.driver is None and wanted.windows:
         conditions = [*along_time(plan)]
         if (rest := undated(plan)) is not None:
             conditions.append(rest)
     else:
-        conditions = [" AND ".join(looked_up(plan))]
+        conditions = [" AND ".join(looked_up(plan)) or "1 = 1"]
     every = [f"SELECT e.id FROM event AS e WHERE {where}" for where in conditions]  # noqa: S608 - the same
     if not wanted.windows:
         return every, []

@@ -34,8 +34,9 @@ class Filter:
     Several values of one field mean any of them; several fields mean all.
 
     Args:
-        text: words that must all occur, each in the title, the description, or
-            the name of somebody or some place in the event.
+        text: words that must all occur, each as a word or the beginning of one in
+            the title, the description, or the name of somebody or some place in
+            the event; a text without a letter or a digit finds nothing.
         windows: times; an event is wanted if it may have been so in any of them.
         places: ids; each stands for all places within it too.
         actors: ids of participants.

@@ -54,7 +54,8 @@ def _copied(statement: Statement, wanted: Filter, table: str, column: str, ids: 
     narrow = [one for tier in ranges[:-1] for one in tier]
     if wanted.certain:
         return Part(test, _all(named, every))
-    return Part(test, _all(named, every), _all(named, narrow), _all(named, ranges[-1]))
+    narrowed, rest = _all(named, narrow), _all(named, ranges[-1])
+    return Part(test, _all(named, every), settled=narrowed, open_=rest)
 
 
 def _all(named: str, queries: Sequence[str]) -> str:

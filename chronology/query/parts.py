@@ -15,6 +15,7 @@ class Part(NamedTuple):
         test: the condition in SQL on ``event AS e``; no index serves it.
         found: a query of the ids of all events that may meet it, some of them
             perhaps twice; None where there is no quick one.
+        exact: whether all that ``found`` names meet it.
         settled: with a time asked for, a query as ``found`` is, of those events alone
             that meet the condition and whose hulls meet the time, without sets of
             dates; the column of ids is called ``id``.
@@ -23,5 +24,6 @@ class Part(NamedTuple):
 
     test: str
     found: str | None = None
+    exact: bool = True
     settled: str | None = None
     open_: str | None = None

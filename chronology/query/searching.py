@@ -4,7 +4,7 @@ The full text answers it, or, where an event is at hand, its own words do; both 
 words as ``chronology.text.search_words`` writes them and so agree.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.model.search import MATCHING, matching_words
 from chronology.query.parts import Part
@@ -20,6 +20,13 @@ _NAMED = (
     ("place", "event_place", "SELECT place_id, name_folded FROM place_name WHERE name_folded LIKE {word}"),
 )  # fmt: skip
 
+#: Words of more events than these are not looked up in the full text: it has to go
+#: through all events of a word before it names the first.
+LARGE = 80_000
+
+#: How many of the latest events tell how common a word is.
+_SAMPLE = 1000
+
 #: Ids of what is called by a word, by the table that connects it with events.
 Called = dict[str, tuple[str, set[int]]]
 
@@ -32,13 +39,35 @@ def text_parts(statement: Statement, text: str, reader: Reader) -> Iterator[Part
             yield Part("1 = 0")
         return
     called = {word: _called(reader, word) for word in words}
+    tests = {word: _test(statement, word, called[word]) for word in words}
+    common = _common(statement, tests, reader)
     plain = [word for word in words if not called[word]]
     if plain:
-        tests = [_occurs(statement, word) for word in plain]
-        yield Part(" AND ".join(tests), _matching(statement, plain, reader))
+        rare = [word for word in plain if word not in common]
+        found = _matching(statement, rare, reader) if rare else None
+        yield Part(" AND ".join(tests[word] for word in plain), found, exact=rare == plain)
     for word in words:
         if called[word]:
-            yield _named(statement, word, called[word], reader)
+            found = None if word in common else _named(statement, word, called[word], reader)
+            yield Part(tests[word], found)
+
+
+def _common(statement: Statement, tests: Mapping[str, str], reader: Reader) -> set[str]:
+    """Return the words that, judged by the latest events, occur in very many.
+
+    They decide about speed alone; what is found is the same.
+    """
+    (events,) = reader.one("SELECT max(id) FROM event") or (0,)
+    if (events or 0) <= LARGE:
+        return set()
+    sums = ", ".join(f"sum(CASE WHEN {test} THEN 1 ELSE 0 END)" for test in tests.values())
+    sql = f"SELECT {sums} FROM (SELECT id, text_folded FROM event ORDER BY id DESC LIMIT {_SAMPLE}) AS e"  # noqa: S608 - our own words
+    row = reader.one(sql, statement.params) or ()
+    return {
+        word
+        for word, count in zip(tests, row, strict=True)
+        if (count or 0) * events > LARGE * _SAMPLE
+    }
 
 
 def _called(reader: Reader, word: str) -> Called:
@@ -52,10 +81,14 @@ def _called(reader: Reader, word: str) -> Called:
     return found
 
 
-def _occurs(statement: Statement, word: str) -> str:
-    """Return the condition that a word of an event's own text begins so."""
+def _test(statement: Statement, word: str, called: Called) -> str:
+    """Return the condition that a word of an event, or of a name in it, begins so."""
     first, later = statement.bind(f"{word}%"), statement.bind(f"% {word}%")
-    return f"(e.text_folded LIKE {first} OR e.text_folded LIKE {later})"
+    tests = [f"e.text_folded LIKE {first}", f"e.text_folded LIKE {later}"]
+    for table, (column, ids) in called.items():
+        those = f"x.{column} IN {id_list(sorted(ids))}"
+        tests.append(f"EXISTS (SELECT 1 FROM {table} AS x WHERE x.event_id = e.id AND {those})")  # noqa: S608 - our own names
+    return any_of(tests)
 
 
 def _matching(statement: Statement, words: Sequence[str], reader: Reader) -> str:
@@ -63,11 +96,10 @@ def _matching(statement: Statement, words: Sequence[str], reader: Reader) -> str
     return MATCHING[reader.engine].format(words=statement.bind(value))
 
 
-def _named(statement: Statement, word: str, called: Called, reader: Reader) -> Part:
-    """Return the part of a word that is also somebody's or some place's."""
-    tests, queries = [_occurs(statement, word)], [_matching(statement, [word], reader)]
+def _named(statement: Statement, word: str, called: Called, reader: Reader) -> str:
+    """Return the query of the events in which a word is said, or is somebody's name."""
+    queries = [_matching(statement, [word], reader)]
     for table, (column, ids) in called.items():
         those = f"x.{column} IN {id_list(sorted(ids))}"
-        tests.append(f"EXISTS (SELECT 1 FROM {table} AS x WHERE x.event_id = e.id AND {those})")  # noqa: S608 - our own names
         queries.append(f"SELECT x.event_id FROM {table} AS x WHERE {those}")  # noqa: S608 - the same
-    return Part(any_of(tests), " UNION ALL ".join(queries))
+    return " UNION ALL ".join(queries)

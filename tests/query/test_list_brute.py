@@ -9,7 +9,7 @@ import pytest
 from chronology.dates import parse_edtf
 from chronology.dates.civil import DAY, iso_day, seconds
 from chronology.model.tiers import WIDTHS
-from chronology.query import choosing, pages
+from chronology.query import choosing, pages, searching
 from chronology.query.counting import count_total
 from chronology.query.events import count_events, list_events
 from chronology.query.filters import SORTS, Filter, resolve_filter
@@ -253,6 +253,7 @@ def test_a_list_is_what_a_look_at_every_event_finds(
     """Whether few events are looked up, or time goes ahead, is told by these numbers."""
     monkeypatch.setattr(choosing, "FEW", few)
     monkeypatch.setattr(choosing, "MOST", few)
+    monkeypatch.setattr(searching, "LARGE", few)
     monkeypatch.setattr(pages, "BATCH", 7)
     with open_reader(filled) as reader:
         plainly = Plainly(reader)

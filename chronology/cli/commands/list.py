@@ -9,7 +9,7 @@ import click
 from chronology.cli.database import Database, pass_database
 from chronology.cli.filtering import filter_of, refuse_bad_filter
 from chronology.cli.options import filter_options, format_option, limit_option
-from chronology.cli.output import limit_for, say, say_cut, screen
+from chronology.cli.output import limit_for, say, screen
 from chronology.query.filters import SORTS
 
 
@@ -17,7 +17,9 @@ from chronology.query.filters import SORTS
 @click.argument("text", nargs=-1)
 @filter_options
 @click.option(
-    "--sort", type=click.Choice(SORTS), default="when", show_default=True, help="The order."
+    "--sort",
+    type=click.Choice(SORTS),
+    help="The order.  [default: when; a cut search for very common words begins with the newest]",
 )
 @limit_option
 @format_option
@@ -27,36 +29,37 @@ def command(
     /,
     *,
     text: tuple[str, ...],
-    sort: str,
+    sort: str | None,
     limit: int | None,
     format_: str,
     **wanted: Any,
 ) -> None:
     """List events: what happened, where and when.
 
-    TEXT is looked for in titles, descriptions and names. One option given twice
-    means any of them; different options mean all. With --in, each event is
-    certainly or only possibly in that time.
+    TEXT is looked for in titles, descriptions and names: each of its words as a
+    word or the beginning of one. One option given twice means any of them;
+    different options mean all. With --in, each event is certainly or only
+    possibly in that time.
 
     \b
     Examples:
       chronology list --in 2016 --where Turkey
       chronology list prison --who Balusha --sort -when --format csv
     """
-    from chronology.query.events import count_events, list_events
+    from chronology.cli.cutting import Cut
+    from chronology.query.events import list_events
     from chronology.render.listing import render_events
 
     refuse_bad_filter(wanted)
     most = limit_for(limit, format_)
     with database.reader() as reader:
-        chosen = filter_of(reader, wanted, text=" ".join(text), sort=sort, limit=most)
-        shown = list_events(reader, chosen)
+        chosen = filter_of(reader, wanted, text=" ".join(text), sort=sort or "when", limit=most)
+        cut = Cut(reader, chosen, sort)
+        shown = list_events(reader, cut.filter)
         first = next(shown, None)
         if first is None and format_ == "table":
             say("No events match.")
             return
         events = shown if first is None else chain([first], shown)
         render_events(format_, events, sys.stdout, screen(), rated=bool(wanted["in_"]))
-        if most is not None:
-            total = count_events(reader, chosen).total
-            say_cut(min(most, total), total)
+        cut.say()
