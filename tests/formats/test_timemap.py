@@ -10,8 +10,11 @@ import pytest
 from chronology.dates import parse
 from chronology.formats import import_file
 from chronology.formats.errors import FileFormatError
+from chronology.formats.timemap.download import is_download
 from chronology.formats.timemap.reading import is_timemap, read
 from chronology.store.location import Location
+from chronology.store.settings import set_setting
+from chronology.store.unit import UnitOfWork
 from tests.formats.reading import Read, Reader
 from tests.formats.returning import told
 
@@ -131,6 +134,37 @@ def test_a_download_holds_its_sources_and_filters(reader: Reader) -> None:
     assert found.tags == ("Area: Harbour", "Harm")
 
 
+TABLE = (
+    "id,date,latitude,longitude,location,description,sources,associations\n"
+    'PT1,05/03/1932,44.5,-3.25,Port Salt,Crates,"https://example.org/a,b,https://example.org/c",'
+    '"Area=Harbour, old,Harm=None"\n'
+    "PT2,31/12/1932,44.5,-3.25,Port Salt,Crates,,\n"
+)
+
+
+def test_a_download_as_a_table(reader: Reader) -> None:
+    found = reader(TABLE, "civharm.csv")
+    (record,) = found.records
+    assert (record.external_id, record.line) == ("PT1", 2)
+    assert [each.source.url for each in record.citations] == [
+        "https://example.org/a,b", "https://example.org/c",
+    ]  # fmt: skip
+    assert record.tags == ("Area: Harbour, old", "Harm: None")
+    assert record.warnings == ()
+    (refused,) = found.refused
+    assert (refused.line, refused.where) == (3, "date")
+
+
+def test_the_order_of_the_chronologys_own_dates_does_not_turn_theirs(
+    reader: Reader, sqlite_db: Location
+) -> None:
+    with UnitOfWork(sqlite_db, "set") as unit:
+        set_setting(unit, "date_order", "day")
+    date = event(reader).one.date
+    assert date is not None
+    assert date.edtf == "1932-05-03"
+
+
 def test_events_alone_keep_the_names_of_what_they_refer_to(reader: Reader) -> None:
     record = event(reader, sources=["s1", "https://example.org/x"], associations=["kind"]).one
     assert [each.source.title or each.source.url for each in record.citations] == [
@@ -240,3 +274,5 @@ def test_it_is_known_by_its_fields() -> None:
     assert not is_timemap('{"chronology": 1, "events": []}')
     assert not is_timemap('{"type": "FeatureCollection", "features": []}')
     assert not is_timemap("Year,Headline,Text")
+    assert is_download(TABLE.partition("\n")[0].split(","))
+    assert not is_download(["id", "date", "title"])

@@ -43,10 +43,12 @@ class EventReader:
     Args:
         words: reads the words of dates.
         beside: what the events refer to.
+        day_first: whether 02/03/2022 is in March, as the user says of this file.
     """
 
-    def __init__(self, words: DateWords, beside: Beside) -> None:
+    def __init__(self, words: DateWords, beside: Beside, *, day_first: bool = False) -> None:
         self._words = words
+        self._day_first = day_first
         self._beside = beside
         self._once = Once()
 
@@ -85,7 +87,10 @@ class EventReader:
         )
 
     def _date(self, words: str | None, time: str | None) -> FuzzyDate | None:
-        """Return a date such as 02/24/2022, month first unless the user says otherwise."""
+        """Return a date such as 02/24/2022.
+
+        The month is first, whatever the chronology's own dates have first: so TimeMap has it.
+        """
         if words is None:
             if time:
                 raise RowError("date", f"there is a time, {shown(time)}, and no date.")
@@ -93,7 +98,7 @@ class EventReader:
         match = _SLASHED.fullmatch(words)
         if match is None:
             return self._read(words if time is None else f"{words} {time}")
-        day, month = (match[1], match[2]) if self._words.order == "day" else (match[2], match[1])
+        day, month = (match[1], match[2]) if self._day_first else (match[2], match[1])
         return _day(int(match[3]), int(month), int(day), words, time)
 
     def _read(self, words: str) -> FuzzyDate:
@@ -150,10 +155,10 @@ class EventReader:
         found = self._beside.sources.get(key)
         if found is not None:
             return self._source(found)
+        if is_web(key):
+            return self._once.page(key)
         warnings.append(("source that is nowhere described", key))
-        return (
-            self._once.page(key) if is_web(key) else self._once.source(source_slug(key), title=key)
-        )
+        return self._once.source(source_slug(key), title=key)
 
     def _source(self, given: Mapping[str, Any]) -> Source:
         paths = [

@@ -7,9 +7,11 @@ from chronology.formats.dataset.moments import words_of
 from chronology.formats.dataset.opening import file_slug, open_text
 from chronology.formats.dataset.record import Dataset, Item, Record, Refused
 from chronology.formats.errors import FileFormatError
+from chronology.formats.tabular.opening import open_table
 from chronology.formats.tabular.table import RowError
 from chronology.formats.text.jsonstream import Part, stream_json
 from chronology.formats.timemap.beside import Beside, read_beside
+from chronology.formats.timemap.download import event_of
 from chronology.formats.timemap.events import EventReader
 
 _SPEAKS_OF = frozenset(
@@ -32,12 +34,23 @@ def is_timemap(beginning: str) -> bool:
 def read(job: ImportJob) -> Dataset:
     """Return a TimeMap: its events, with the sources and associations that they refer to.
 
+    A table is what Bellingcat's map offers to download as CSV.
+
     Raises:
         FileFormatError: the file, or one beside it, is not JSON.
     """
+    slug, day_first = job.dataset or file_slug(job), job.order == "day"
+    if (
+        not job.input.beginning(64)
+        .lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
+        .startswith((b"{", b"["))
+    ):
+        reader = EventReader(words_of(job), Beside(), day_first=day_first)
+        table = open_table(job)
+        items = table.items(lambda line, cells: reader.record(event_of(table.header, cells), line))
+        return Dataset(slug, job.input.name, items, _SPEAKS_OF, header=table.header)
     beside = read_beside(job)
-    reader = EventReader(words_of(job), beside)
-    slug = job.dataset or file_slug(job)
+    reader = EventReader(words_of(job), beside, day_first=day_first)
     return Dataset(slug, job.input.name, _items(job, reader, beside), _SPEAKS_OF)
 
 
