@@ -13,6 +13,7 @@ from chronology.formats.acled_file import ACLED
 from chronology.formats.base import ExportJob, Format, ImportJob, Unread
 from chronology.formats.csv_file import CSV
 from chronology.formats.dataset.load import Loader
+from chronology.formats.ftm_file import FTM
 from chronology.formats.gdelt_file import GDELT
 from chronology.formats.geojson_file import GEOJSON
 from chronology.formats.gramps_file import GRAMPS
@@ -55,6 +56,7 @@ FORMATS: tuple[Format, ...] = unique(
         ACLED,
         GTD,
         GRAMPS,
+        FTM,
         CSV,
         XLSX,
         PARQUET,

@@ -19,8 +19,8 @@ from chronology.errors import BadInputError
     "--as",
     "format_",
     metavar="FORMAT",
-    help="jsonl, json, yaml, csv, xlsx, parquet, markdown, html, geojson, timelinejs or"
-    " icalendar; else the suffix tells.",
+    help="jsonl, json, yaml, csv, xlsx, parquet, markdown, html, geojson, timelinejs,"
+    " icalendar or ftm; else the suffix tells.",
 )
 @click.option("--excel", is_flag=True, help="Begin a CSV with the mark that Excel looks for.")
 @click.option("--strict", is_flag=True, help="Write nothing if the format would lose something.")

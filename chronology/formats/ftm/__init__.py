@@ -1,0 +1,1 @@
+"""FollowTheMoney: what its entities mean, read and written."""
