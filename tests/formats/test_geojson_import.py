@@ -22,8 +22,8 @@ POINT = {"type": "Point", "coordinates": [-3.25, 44.5]}
 
 
 @pytest.fixture
-def reader(sqlite_db: Location, tmp_path: Path) -> Reader:
-    return Reader(read, sqlite_db, tmp_path)
+def reader(one_db: Location, tmp_path: Path) -> Reader:
+    return Reader(read, one_db, tmp_path)
 
 
 def collection(*features: dict[str, Any], **members: Any) -> str:
@@ -119,6 +119,7 @@ def test_dates_in_properties(properties: dict[str, Any], words: str, reader: Rea
         ({"timespans": [{"start": {"in": "2016-07?"}, "end": {"in": "2017%"}}]},
          "2016-07?/2017%", True),
         ({"timespans": [{"start": {"in": "+12024"}}]}, "Y12024", False),
+        ({"timespans": [{"start": {"in": "12024-02-29"}}]}, "Y12024", False),
         ({"timespans": [{"start": {"earliest": "2004", "latest": "2008"}}]},
          "[2004-01-01..2008-12-31]", False),
         ({"timespans": [{"start": {"earliest": "2004-02-01", "latest": "2004-02-01"}}]},
@@ -228,6 +229,15 @@ def test_a_height_is_kept_and_well_known_text_is_not_read(reader: Reader) -> Non
         ({}, {"when": {"timespans": [{"start": [1]}]}}, "when: “[1]” is no end of a timespan"),
         ({}, {"when": {"timespans": [{"start": {"earliest": "1934", "latest": "1932"}}]}},
          "its latest is before its earliest"),
+        ({}, {"when": {"timespans": [{"start": {"earliest": ""}}]}}, "a timespan has no bound"),
+        ({}, {"when": {"timespans": [{"start": {"earliest": ""}, "end": {"latest": ""}}]}},
+         "a timespan has no bound"),
+        ({}, {"when": {"timespans": [{"start": {"earliest": "12024"}}]}},
+         "a window of years past 9999 has no EDTF"),
+        ({}, {"when": {"timespans": [{"start": {"earliest": "1934"}, "end": {"latest": "1932"}}]}},
+         "when: it ends before it begins"),
+        ({}, {"when": {"timespans": [{"start": {"in": "12024-02-31"}}]}},
+         "when: “12024-02-31” is no date"),
         ({}, {"when": {"timespans": [{"start": "1932"}], "duration": "long"}},
          "when.duration: “long” is no duration such as P100Y"),
         ({}, {"geometry": {"type": "Circle", "coordinates": [0, 0]}}, "“Circle” is no kind of"),
@@ -342,6 +352,12 @@ def test_items_and_files_that_are_none(reader: Reader) -> None:
     ]  # fmt: skip
     with pytest.raises(FileFormatError, match="neither a FeatureCollection nor a Feature"):
         reader('{"type": "Topology"}')
+    with pytest.raises(FileFormatError, match=r"byte 0xe9 is not UTF-8.*--encoding cp1252"):
+        reader(collection({"properties": {"title": "X"}}).replace("X", "é").encode("latin-1"))
+    text = json.dumps(json.loads(collection({"properties": {"title": "é"}})), ensure_ascii=False)
+    assert reader(text.encode("cp1252"), encoding="cp1252").one.title == "é"
+    assert reader(text.encode("utf-8-sig")).one.title == "é"
+    assert reader(text.encode("utf-16")).one.title == "é"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from chronology.dates import parse
 from chronology.errors import BadInputError
 from chronology.formats import import_file
 from chronology.formats.errors import FileFormatError
+from chronology.formats.icalendar import blocks
 from chronology.formats.icalendar.reading import is_calendar, read
 from chronology.store.location import Location
 from tests.formats.reading import Read, Reader
@@ -16,8 +17,8 @@ from tests.formats.returning import told
 
 
 @pytest.fixture
-def reader(sqlite_db: Location, tmp_path: Path) -> Reader:
-    return Reader(read, sqlite_db, tmp_path)
+def reader(one_db: Location, tmp_path: Path) -> Reader:
+    return Reader(read, one_db, tmp_path)
 
 
 def calendar(*lines: str) -> str:
@@ -246,6 +247,20 @@ def test_a_bad_event_does_not_stop_the_others(reader: Reader) -> None:
     found = reader(calendar(*bad, *good).replace("\r\n", "\n"))
     assert [each.title for each in found.records] == ["b"]
     assert [each.line for each in found.refused] == [3]
+
+
+def test_an_event_within_an_event_is_refused(reader: Reader) -> None:
+    lines = ("BEGIN:VEVENT", "UID:1", "SUMMARY:a", "BEGIN:VEVENT", "UID:2", "SUMMARY:b")
+    found = reader(calendar(*lines, "END:VEVENT", "END:VEVENT"))
+    assert "its BEGIN and END do not match" in found.why
+
+
+def test_an_event_of_very_many_lines_is_refused(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocks, "_MOST_LINES", 10)
+    with pytest.raises(FileFormatError, match="has no END:VEVENT"):
+        event(reader, *["COMMENT:x"] * 20)
 
 
 def test_several_calendars_a_name_and_parts_that_are_no_events(reader: Reader) -> None:

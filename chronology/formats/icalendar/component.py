@@ -71,10 +71,11 @@ def _component(text: str, zones: list[str]) -> "Component":
     lines = "\r\n".join(("BEGIN:VCALENDAR", *zones, text, "END:VCALENDAR", ""))
     try:
         found = Calendar.from_ical(lines).walk("VEVENT")
-    except (ValueError, KeyError, IndexError) as error:
-        raise RowError("", _sentence(str(error))) from None
+    except (ValueError, KeyError, IndexError):
+        found = []
     if len(found) != 1:
-        raise RowError("", "an event holds another.")
+        # Lines that cannot be read are the component's own errors; this is about its frame.
+        raise RowError("", "its BEGIN and END do not match.")
     return found[0]
 
 
