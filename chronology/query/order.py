@@ -52,9 +52,9 @@ def time_order(sort: str, columns: Iterable[str]) -> str:
     Args:
         sort: "when" or "-when".
         columns: what the beginning, the end and the rank of the precision are
-            called; the number is called ``id``.
+            called, and last the number.
     """
-    return "ORDER BY " + ", ".join(f"{name} {_way(sort)}" for name in (*columns, "id"))
+    return "ORDER BY " + ", ".join(f"{name} {_way(sort)}" for name in columns)
 
 
 def follows_order(sort: str) -> str:

@@ -4,7 +4,8 @@ Sets of dates are told by their hull; whoever reads the events leaves out those 
 which no member meets the time, and so may need another page.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chronology.query.choosing import Plan, along_time, choose, narrowed, undated
 from chronology.query.filters import Filter
@@ -14,8 +15,10 @@ from chronology.store.reader import Reader
 #: How many events are read at once where all are wanted.
 BATCH = 500
 
-#: Returns a query of ids for the rows after so many, and no more than so many.
-_Query = Callable[[str], str]
+#: Where so many events were looked up, it is worth a try to fill the page along time,
+#: over so many times as many events as the page has.
+MANY = 1000
+_WAY = 40
 
 
 def pages(reader: Reader, wanted: Filter) -> Iterator[list[int]]:
@@ -35,7 +38,30 @@ def pages(reader: Reader, wanted: Filter) -> Iterator[list[int]]:
         where = " AND ".join(narrowed(reader, plan)) or "1 = 1"
         source = "event AS e LEFT JOIN category AS c ON c.id = e.category_id"
         query = f"SELECT e.id FROM {source} WHERE {where} {order}"  # noqa: S608 - our own words
-        yield from _cut(reader, plan, query)
+        yield from _cut(reader, plan, query, _soon(reader, plan))
+
+
+def _soon(reader: Reader, plan: Plan) -> list[int]:
+    """Return the first page, where it is full after a short way along time; else nothing.
+
+    Of a thousand events that were looked up, most would be read only to be put in
+    order and cut.
+    """
+    wanted = plan.wanted
+    if wanted.limit is None or len(plan.found) < MANY or wanted.sort not in ("when", "-when"):
+        return []
+    size = wanted.offset + wanted.limit
+    timely = next(_along_time(replace(plan, parts=(), driver=None)), None)
+    if timely is None:
+        return []
+    tests = " AND ".join(part.test for part in plan.parts)
+    order = time_order(wanted.sort, ("soon.a", "soon.b", "soon.c", "soon.id"))
+    sql = (
+        f"SELECT e.id FROM ({timely} LIMIT {_WAY * size}) AS soon JOIN event AS e ON e.id = soon.id"  # noqa: S608 - our own words
+        f" WHERE {tests} {order} LIMIT {size}"
+    )
+    page = [row[0] for row in reader.rows(sql, plan.statement.params)]
+    return page if len(page) == size else []
 
 
 def _along_time(plan: Plan) -> Iterator[str]:
@@ -46,14 +72,23 @@ def _along_time(plan: Plan) -> Iterator[str]:
     ranges = [f"SELECT {columns} FROM event AS e WHERE {where}" for where in along_time(plan)]  # noqa: S608 - the same
     if ranges:
         # Each range is read in the order of its index, and both engines merge them.
-        yield " ".join([" UNION ALL ".join(ranges), time_order(plan.wanted.sort, "abc")])
+        yield " ".join(
+            [" UNION ALL ".join(ranges), time_order(plan.wanted.sort, ("a", "b", "c", "id"))]
+        )
     where = undated(plan)
     if where is not None:
         yield f"SELECT e.id FROM event AS e WHERE {where} {follows_order(plan.wanted.sort)}"  # noqa: S608 - the same
 
 
-def _cut(reader: Reader, plan: Plan, query: str) -> Iterator[list[int]]:
-    """Yield the rows of a query page by page, each longer than the last."""
+def _cut(reader: Reader, plan: Plan, query: str, known: Sequence[int] = ()) -> Iterator[list[int]]:
+    """Yield the rows of a query page by page, each longer than the last.
+
+    Args:
+        reader: an open reader.
+        plan: whose query it is.
+        query: a query of ids.
+        known: the first page, where it is known.
+    """
     wanted, params = plan.wanted, plan.statement.params
     if wanted.limit is None:
         page: list[int] = []
@@ -67,7 +102,8 @@ def _cut(reader: Reader, plan: Plan, query: str) -> Iterator[list[int]]:
     size, skipped = max(wanted.offset + wanted.limit, 1), 0
     while True:
         cut = f"{query} LIMIT {size} OFFSET {skipped}"
-        page = [row[0] for row in reader.rows(cut, params)]
+        page = list(known) or [row[0] for row in reader.rows(cut, params)]
+        known = ()
         for start in range(0, len(page), BATCH):
             yield page[start : start + BATCH]
         if len(page) < size:

@@ -255,6 +255,7 @@ def test_a_list_is_what_a_look_at_every_event_finds(
     monkeypatch.setattr(choosing, "MOST", few)
     monkeypatch.setattr(searching, "LARGE", few)
     monkeypatch.setattr(pages, "BATCH", 7)
+    monkeypatch.setattr(pages, "MANY", 2)
     with open_reader(filled) as reader:
         plainly = Plainly(reader)
         for wanted in filters(reader, random.Random(few)):
