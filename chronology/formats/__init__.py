@@ -24,10 +24,14 @@ from chronology.formats.json_file import JSON
 from chronology.formats.jsonl_file import JSONL
 from chronology.formats.markdown_file import MARKDOWN
 from chronology.formats.noaa_file import NOAA
+from chronology.formats.ods_file import ODS
 from chronology.formats.parquet_file import PARQUET
 from chronology.formats.registry import detect, dump_of, load_of, unique
 from chronology.formats.report import ExportReport, ImportReport, Refusal
 from chronology.formats.seed.reading import Order
+from chronology.formats.table.load import load_table
+from chronology.formats.table.mappings import find_mapping
+from chronology.formats.table.mappings import save_mapping as keep_mapping
 from chronology.formats.text.input import Input
 from chronology.formats.timelinejs_file import TIMELINEJS
 from chronology.formats.timemap_file import TIMEMAP
@@ -59,6 +63,7 @@ FORMATS: tuple[Format, ...] = unique(
         FTM,
         CSV,
         XLSX,
+        ODS,
         PARQUET,
         MARKDOWN,
         HTML,
@@ -94,6 +99,8 @@ def import_file(
     theirs: bool = False,
     diff: bool = False,
     watch: Callable[[int, int, int | None], None] | None = None,
+    mapped_by: str | None = None,
+    save_mapping: str | None = None,
 ) -> ImportReport:
     """Read a file into a chronology, as one change of it.
 
@@ -113,23 +120,40 @@ def import_file(
         diff: tell in the report of every event that is new or changed.
         watch: called now and then with how many rows have been read, how many bytes
             of the file that is, and how many it has (None where that is not known).
+        mapped_by: for a table, a mapping that was saved, by its name, or a file of one;
+            what ``mapping`` says of a column comes first.
+        save_mapping: under which name the mapping is saved in the chronology.
 
     Raises:
         BadInputError: the file is not there, cannot be read at all, or is of a format
-            that is only written.
+            that is only written; columns are mapped that are none, or of no table.
         DatabaseError: the chronology cannot be opened.
     """
     if isinstance(target, UnitOfWork) and dry_run and not target.dry_run:
         raise BadInputError("A dry run needs a unit of work that is one itself.")
     with Input(fspath(path)) as given:
-        chosen = detect(FORMATS, given.path, format, Unread(given, encoding))
+        maps = bool(mapping or mapped_by or save_mapping)
+        # A table whose columns are mapped is read as that says, whoever published it.
+        known = tuple(each for each in FORMATS if not (maps and each.recognises_table))
+        chosen = detect(
+            known if format is None else FORMATS, given.path, format, Unread(given, encoding)
+        )
         load = load_of(chosen, given.path)
+        if maps and load is not load_table:
+            raise BadInputError(
+                f"Columns cannot be mapped in a {chosen.name} file.",
+                "Leave --map out, or import a table as csv.",
+            )
 
         def run(unit: UnitOfWork) -> ImportReport:
+            saved = find_mapping(unit.reader, mapped_by) if mapped_by else {}
+            whole = {**saved, **(mapping or {})}
+            if save_mapping is not None:
+                keep_mapping(unit, save_mapping, whole)
             job = ImportJob(
                 unit,
                 given,
-                mapping=mapping or {},
+                mapping=whole,
                 order=order,
                 encoding=encoding,
                 dry_run=dry_run,

@@ -18,6 +18,7 @@ from chronology.formats.output import export_bytes
 from chronology.formats.report import ExportReport
 from chronology.formats.table.columns import EventRow, EventRows, cells_of
 from chronology.formats.table.header import COLUMNS
+from chronology.formats.table.load import load_table
 from chronology.formats.table.lost import LOST
 from chronology.query.filters import Filter
 from chronology.text import visible
@@ -155,6 +156,7 @@ XLSX = Format(
     suffixes=(".xlsx",),
     about="The table as an Excel workbook, its dates as text.",
     recognises=never,
-    load=None,
+    generic=True,
+    load=load_table,
     dump=_dump,
 )

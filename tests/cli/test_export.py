@@ -59,8 +59,9 @@ def test_strict_refuses_before_anything_is_written(run: Run, filled: Path, elsew
 
 @pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
 def test_the_help_names_each_format(each: Any, run: Run) -> None:
-    words = run("export", "--help").out.split()
-    assert each.name in {word.strip(",;.") for word in words}
+    if each.dump is not None:
+        words = run("export", "--help").out.split()
+        assert each.name in {word.strip(",;.") for word in words}
     if each.load is not None:
         assert each.name in {word.strip(",;.") for word in run("import", "--help").out.split()}
 

@@ -13,7 +13,8 @@ from chronology.cli.usage import bad_usage
     "--as",
     "format_",
     metavar="FORMAT",
-    help="The file's format; else its content or its suffix tells.",
+    help="acled, csv, ftm, gdelt, geojson, gramps, gtd, icalendar, json, jsonl, noaa, ods,"
+    " timelinejs, timemap, ucdp, wikidata, xlsx or yaml; else its content or its suffix tells.",
 )
 @click.option(
     "--map",
@@ -22,6 +23,12 @@ from chronology.cli.usage import bad_usage
     metavar="OURS=THEIRS",
     help="Our column when is their column Date.",
 )
+@click.option(
+    "--mapping",
+    metavar="NAME|FILE",
+    help="Map as saved under NAME, or as a YAML or JSON file says.",
+)
+@click.option("--save-mapping", metavar="NAME", help="Save the mapping in the chronology as NAME.")
 @click.option("--dry-run", is_flag=True, help="Read and report, and change nothing.")
 @click.option(
     "--diff", is_flag=True, help="Show event by event what would change, and change nothing."
@@ -54,6 +61,8 @@ def command(
     file: str,
     format_: str | None,
     pairs: tuple[str, ...],
+    mapping: str | None,
+    save_mapping: str | None,
     dry_run: bool,
     diff: bool,
     order: Order | None,
@@ -75,19 +84,22 @@ def command(
     Examples:
       chronology import events.csv --dry-run
       chronology import incidents.csv --map when=Date --map title=Incident --dry-run
+      chronology import incidents.xlsx --map when=Date --map title=Incident --save-mapping police
+      chronology import more.ods --mapping police
       chronology import ged231.csv.gz --diff
     """
     from chronology.cli.importing import print_report
     from chronology.cli.progress import watching
     from chronology.formats import import_file
 
-    mapping = dict(_pair(words) for words in pairs)
     with watching() as watch:
         report = import_file(
             database.location,
             file,
             format=format_,
-            mapping=mapping,
+            mapping=dict(_pair(words) for words in pairs),
+            mapped_by=mapping,
+            save_mapping=save_mapping,
             dry_run=dry_run or diff,
             diff=diff,
             order=order,

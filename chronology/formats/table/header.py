@@ -65,7 +65,7 @@ def read_header(names: list[str], mapping: Mapping[str, str]) -> Header:
             says what happened or which event is meant.
     """
     found = {_plain(name): position for position, name in reversed(list(enumerate(names)))}
-    said = {_our_name(our): _position(names, theirs) for our, theirs in mapping.items()}
+    said = {our_column(our): _position(names, theirs) for our, theirs in mapping.items()}
     # A column that is said to be one of ours is not another by its name.
     spoken_for = set(said.values())
     ours = {
@@ -89,7 +89,12 @@ def _plain(name: str) -> str:
     return "_".join(name.casefold().split())
 
 
-def _our_name(name: str) -> str:
+def our_column(name: str) -> str:
+    """Return the name of one of our columns, spelt as it is.
+
+    Raises:
+        BadInputError: there is no such column.
+    """
     plain = _plain(name)
     if plain not in COLUMNS:
         near = get_close_matches(plain, COLUMNS, 1)

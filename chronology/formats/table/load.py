@@ -81,6 +81,9 @@ class TableLoad:
         self._add(new)
         self._change(there)
         self._hand_back()
+        for kind, example in self._table.noticed:
+            self.report.warn(kind, example)
+        self._table.noticed.clear()
 
     def _identified(self, batch: list[tuple[int, list[str]] | Refused]) -> Iterator[Identified]:
         rows = []
@@ -162,7 +165,7 @@ class TableLoad:
     def _hand_back(self) -> None:
         """Report the refused rows of one batch, in the order of the file."""
         for line, column, why, cells in sorted(self._refused, key=lambda each: each[0]):
-            self.report.refused.append(Refusal(line, self._theirs(column), why))
+            self.report.refuse(Refusal(line, self._theirs(column), why))
             if not self._job.dry_run:
                 self._refused_rows.add(cells, f"{column}: {why}" if column else why)
         self._refused.clear()
