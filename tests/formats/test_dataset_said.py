@@ -19,7 +19,7 @@ from chronology.formats.dataset.record import (
     Related,
     Source,
 )
-from chronology.formats.dataset.said import RecordError, digest_of, extra_json
+from chronology.formats.dataset.said import Digests, RecordError, extra_json
 from chronology.formats.dataset.words import event_words
 from chronology.text import event_words as plain_words
 
@@ -28,7 +28,7 @@ PLAIN = Record("1", "A ship calls", parse_edtf("2016-07-15"))
 
 def digest(record: Record) -> str:
     """Return the digest of a record, as the loader makes it."""
-    return digest_of(record, Dates().of(record.date), extra_json(record))
+    return Digests().of(record, Dates().of(record.date), extra_json(record))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """New events of a dataset, written many at a time as plain tuples."""
 
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from chronology.formats.dataset.dates import Dated
@@ -77,10 +78,14 @@ class Adder:
         citations = [row for pair in pairs for row in parts.citations(*pair, wide=wide)]
         self._insert("citation", citation_columns(wide=wide), citations, owners[0].citations.start)
         self._write_bases(added, owners)
-        self._write("event_place", [row for pair in pairs for row in parts.places(*pair)])
-        self._write("participation", [row for pair in pairs for row in parts.who(*pair)])
-        self._write("measure", [row for pair in pairs for row in parts.figures(*pair)])
-        self._write("event_tag", [row for pair in pairs for row in parts.tags(*pair)])
+        for table, make, given in (
+            ("event_place", parts.places, "places"),
+            ("participation", parts.who, "who"),
+            ("measure", parts.figures, "figures"),
+            ("event_tag", parts.tags, "tags"),
+        ):
+            said = attrgetter(given)
+            self._write(table, [row for pair in pairs if said(pair[1]) for row in make(*pair)])
         return owners
 
     def _owners(self, added: list[Added]) -> list[Owner]:

@@ -20,7 +20,7 @@ from chronology.formats.dataset.record import (
 )
 from chronology.formats.dataset.refusing import RefusedFile
 from chronology.formats.dataset.renewing import Renewer
-from chronology.formats.dataset.said import RecordError, digest_of, extra_json
+from chronology.formats.dataset.said import RecordError, extra_json
 from chronology.formats.dataset.seen import SeenIds
 from chronology.formats.dataset.settling import settle_records, settle_rest
 from chronology.formats.report import ImportReport, Refusal
@@ -101,6 +101,7 @@ class DatasetLoad:
     def _good(self, batch: list[Item]) -> Iterator[Added]:
         """Yield the records that can be taken, with what is worked out of them; refuse the rest."""
         report, dates, seen = self._report, self._context.dates, self._seen
+        digests = self._context.digests
         for item in batch:
             if isinstance(item, Refused):
                 report.read += 1
@@ -113,7 +114,7 @@ class DatasetLoad:
                     item.extra = {k: v for k, v in item.extra.items() if k != REFUSED}
                 try:
                     date, extra = dates.of(item.date), extra_json(item)
-                    digest = digest_of(item, date, extra)
+                    digest = digests.of(item, date, extra)
                     if not seen.add(item.external_id):
                         why = f"the id “{item.external_id}” stands in an earlier row."
                         raise RecordError("", why)  # noqa: TRY301 - one way for all refusals

@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from chronology.formats.dataset.dates import Dated, dated
-from chronology.formats.dataset.record import Actor, Cited, Name, Place, Record, Source
+from chronology.formats.dataset.record import (
+    Actor,
+    Cited,
+    Figure,
+    Located,
+    Name,
+    Party,
+    Place,
+    Record,
+    Source,
+)
 from chronology.model.vocabulary import (
     ActorKind,
     Handling,
@@ -45,6 +55,10 @@ _CITED = frozenset(
 )
 
 
+#: Of so many tuples what they say is kept.
+_MOST_KEPT = 20_000
+
+
 class RecordError(ValueError):
     """Something in a record that no chronology can hold.
 
@@ -59,42 +73,73 @@ class RecordError(ValueError):
         self.why = why
 
 
-def digest_of(record: Record, date: Dated, extra: str | None) -> str:
-    """Return 16 hexadecimal digits that change whenever a record says anything else.
+class Digests:
+    """Makes the digests of records.
 
-    Args:
-        record: the record.
-        date: its date.
-        extra: its ``extra`` as JSON.
-
-    Raises:
-        RecordError: the record holds what no chronology can.
+    Datasets say the same of many rows, and formats that keep a tuple for it are
+    quicker: what a tuple says is worked out once.
     """
-    if not record.title or record.title.isspace():
-        raise RecordError("title", "the row has no title.")
-    if (record.status, record.handling, record.manner) not in _STANDINGS:
-        raise RecordError("status", f"“{record.status}” or “{record.handling}” means nothing here.")
-    parts = [record.title, date.said, record.status, record.handling, _ITEM.join(record.category)]
-    if record.places:
-        parts.append(
-            "p" + _ITEM.join([
-                f"{at.place.said or place_said(at.place)}{_PART}{_place_role(at.role)}{at.cited}"
-                for at in record.places
-            ])
-        )  # fmt: skip
-    if record.who:
-        parts.append(
-            "w" + _ITEM.join([
-                f"{who.actor.said or actor_said(who.actor)}{_PART}{who.role}{_PART}{who.cited}"
-                for who in record.who
-            ])
-        )  # fmt: skip
-    if record.citations:
-        parts.append("c" + _ITEM.join([_cited(cited) for cited in record.citations]))
-    if record.figures:
-        parts.append("f" + _figures(record))
-    parts += _rarer(record, extra)
-    return _digest(_FIELD.join(parts))
+
+    def __init__(self) -> None:
+        self._said: dict[int, tuple[object, str]] = {}
+
+    def of(self, record: Record, date: Dated, extra: str | None) -> str:
+        """Return 16 hexadecimal digits that change whenever a record says anything else.
+
+        Args:
+            record: the record.
+            date: its date.
+            extra: its ``extra`` as JSON.
+
+        Raises:
+            RecordError: the record holds what no chronology can.
+        """
+        title = record.title
+        if not title or title.isspace():
+            raise RecordError("title", "the row has no title.")
+        status, handling = record.status, record.handling
+        if (status, handling, record.manner) not in _STANDINGS:
+            raise RecordError("status", f"“{status}” or “{handling}” means nothing here.")
+        kept, parts = self._said, [title, date.said, status, handling, *record.category]
+        if record.places:
+            found = kept.get(id(record.places))
+            parts.append(self._places(record.places) if found is None else found[1])
+        if record.who:
+            found = kept.get(id(record.who))
+            parts.append(self._parties(record.who) if found is None else found[1])
+        if record.tags:
+            _few(record.tags)
+            parts.append("t" + _ITEM.join(record.tags))
+        if record.citations:
+            parts.append("c" + _ITEM.join([_cited(cited) for cited in record.citations]))
+            _few(record.citations)
+        if record.figures:
+            parts.append(_figures(record.figures))
+        if extra:
+            parts.append("x" + extra)
+        parts += _rarer(record)
+        return _digest(_FIELD.join(parts))
+
+    def _places(self, places: tuple[Located, ...]) -> str:
+        _few(places)
+        return self._keep(places, "p" + _ITEM.join([
+            f"{place.said or place_said(place)}{_PART}{_place_role(role)}{cited}"
+            for place, role, cited in places
+        ]))  # fmt: skip
+
+    def _parties(self, who: tuple[Party, ...]) -> str:
+        _few(who)
+        return self._keep(who, "w" + _ITEM.join([
+            f"{actor.said or actor_said(actor)}{_PART}{role}{_PART}{cited}"
+            for actor, role, cited in who
+        ]))  # fmt: skip
+
+    def _keep(self, given: object, said: str) -> str:
+        """Keep what a tuple says; the entry keeps the tuple, so that its identity stays its own."""
+        if len(self._said) >= _MOST_KEPT:
+            self._said.clear()
+        self._said[id(given)] = (given, said)
+        return said
 
 
 def extra_json(record: Record) -> str | None:
@@ -122,25 +167,21 @@ def document(extra: Mapping[str, object]) -> str | None:
         raise RecordError("", "a number in it is infinite, or none at all.") from None
 
 
-def _rarer(record: Record, extra: str | None) -> list[str]:
+def _rarer(record: Record) -> list[str]:
+    """Return what most records leave empty."""
     parts = []
-    if record.description:
-        parts.append("d" + record.description)
-    if record.manner:
-        parts.append("m" + record.manner)
-    if record.basis is not None:
-        parts.append(f"b{record.basis}")
-    if record.lasting:
-        parts.append("l" + _PART.join(map(str, record.lasting)))
-    if record.tags:
-        parts.append("t" + _ITEM.join(record.tags))
+    if record.description or record.manner or record.basis is not None or record.lasting:
+        length = _PART.join(map(str, record.lasting or ()))
+        rare = ("d", record.description or "", record.manner or "", str(record.basis), length)
+        parts.append(_ITEM.join(rare))
     if record.related:
-        parts.append("r" + _related(record))
-    if extra:
-        parts.append("x" + extra)
-    if max(len(record.who), len(record.citations), len(record.places)) >= MOST_ROWS:
-        raise RecordError("", f"an event has fewer than {MOST_ROWS} participants and citations.")
+        parts.append(_related(record))
     return parts
+
+
+def _few(parts: tuple[object, ...]) -> None:
+    if len(parts) >= MOST_ROWS:
+        raise RecordError("", f"an event has fewer than {MOST_ROWS} of anything.")
 
 
 def _digest(text: str) -> str:
@@ -164,18 +205,16 @@ def _related(record: Record) -> str:
     for kind, _other in record.related:
         if kind not in _RELATIONS:
             raise RecordError("related", f"“{kind}” is none of {', '.join(RelationKind)}.")
-    return _ITEM.join(_PART.join(each) for each in record.related)
+    return "r" + _ITEM.join(_PART.join(each) for each in record.related)
 
 
-def _figures(record: Record) -> str:
-    said = _ITEM.join([
-        f"{figure.low}{_PART}{figure.best}{_PART}{figure.high}" for figure in record.figures
-    ])  # fmt: skip
+def _figures(figures: tuple[Figure, ...]) -> str:
+    said = "f" + _ITEM.join([f"{low} {best} {high}" for _kind, low, best, high, _u, _c in figures])
     if "nan" in said or "inf" in said:
         raise RecordError("figures", "a figure is infinite, or no number at all.")
-    return said + _ITEM + _ITEM.join(
-        [f"{figure.kind}{_PART}{figure.unit}{_PART}{figure.cited}" for figure in record.figures]
-    )  # fmt: skip
+    return said + _ITEM + _ITEM.join([
+        f"{kind}{_PART}{unit}{_PART}{cited}" for kind, _l, _b, _h, unit, cited in figures
+    ])  # fmt: skip
 
 
 def _cited(cited: Cited) -> str:
