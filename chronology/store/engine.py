@@ -99,13 +99,8 @@ def _let_go(connection: sqlite3.Connection) -> None:
         "synchronous = OFF",
         "ignore_check_constraints = ON",
         "locking_mode = EXCLUSIVE",
-        f"cache_size = -{_CACHE_KIB}",
     ):
         connection.execute(f"PRAGMA {setting}")
-
-
-#: Memory for the pages of a file that is being filled, in KiB.
-_CACHE_KIB = 65_536
 
 
 @contextmanager

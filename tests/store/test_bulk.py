@@ -7,6 +7,7 @@ import pytest
 
 from chronology.errors import BadInputError
 from chronology.model import Event, Participation
+from chronology.query.show import show_event
 from chronology.store.bulk.writer import BulkWriter
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
@@ -157,3 +158,12 @@ def test_nothing_of_the_schema_is_lost(db: Location) -> None:
         events(unit.bulk(), 10)
         assert unit.reader.one("SELECT count(*) FROM event") == (10,)
     assert rows(db, named) == before
+
+
+def test_a_run_counts_as_the_making_of_each_row(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        numbers = events(unit.bulk(), 3)
+    with UnitOfWork(db, "edit") as unit:
+        unit.get(Event, numbers[1]).title = "Changed"
+    with open_reader(db) as reader:
+        assert [show_event(reader, number).changes for number in numbers] == [0, 1, 0]

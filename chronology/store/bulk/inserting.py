@@ -11,6 +11,10 @@ from typing import Any, Final
 _ROWS: Final = 100
 
 
+#: Memory for the pages that are changed, in KiB.
+CACHE_KIB: Final = 65_536
+
+
 class SqliteRows:
     """Inserts rows on an open connection.
 
@@ -20,6 +24,8 @@ class SqliteRows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # Pages that do not fit are written before the end, and shut readers out until then.
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         self._most = connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
 
     def point(self, table: str, column: str, pairs: Sequence[tuple[int, int]]) -> None:
