@@ -163,3 +163,23 @@ def test_the_words_of_the_progress(told: tuple[int, int, int | None, float], wor
 def test_a_line_that_was_never_shown_is_not_taken_away(capsys: pytest.CaptureFixture[str]) -> None:
     ProgressLine().clear()
     assert capsys.readouterr().err == ""
+
+
+def test_an_id_said_twice_is_refused_with_its_row(
+    run: Run, chronology: Path, elsewhere: Path
+) -> None:
+    rows = GED.splitlines()
+    (elsewhere / "ged.csv").write_text("\n".join([*rows, rows[1]]) + "\n")
+    result = run("import", "ged.csv")
+    assert (result.status, result.err) == (2, "line 3: the id “1” stands in an earlier row.\n")
+    refused = (elsewhere / "ged.refused.csv").read_text().splitlines()
+    assert refused == [
+        rows[0] + ",refused_because",
+        rows[1] + ",the id “1” stands in an earlier row.",
+    ]
+    (elsewhere / "ged.refused.csv").write_text(
+        "\n".join(refused).replace("\n1,2016", "\n2,2016") + "\n"
+    )
+    again = run("import", "ged.refused.csv")
+    assert again.out.splitlines()[0] == "Read 1 event: 1 added."
+    assert "refused_because" not in run("show", "2").out

@@ -73,7 +73,9 @@ class Table:
             except RowError as error:
                 yield Refused(row[0], error.where, error.why, tuple(row[1]))
                 continue
-            if self.noticed and isinstance(item, Record):
-                item.warnings = (*item.warnings, *self.noticed)
-                self.noticed.clear()
+            if isinstance(item, Record):
+                item.cells = row[1]
+                if self.noticed:
+                    item.warnings = (*item.warnings, *self.noticed)
+                    self.noticed.clear()
             yield item
