@@ -6,6 +6,7 @@ import pytest
 
 from chronology.dates import parse_edtf
 from chronology.formats.dataset.dates import Dates
+from chronology.formats.dataset.digesting import RecordError
 from chronology.formats.dataset.record import (
     Actor,
     Cited,
@@ -19,7 +20,7 @@ from chronology.formats.dataset.record import (
     Related,
     Source,
 )
-from chronology.formats.dataset.said import Digests, RecordError, extra_json
+from chronology.formats.dataset.said import Digests, extra_json
 from chronology.formats.dataset.words import event_words
 from chronology.text import event_words as plain_words
 

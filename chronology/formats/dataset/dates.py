@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from chronology.dates import FuzzyDate
+from chronology.formats.dataset.digesting import digest
 from chronology.model.stored_dates import COLUMNS, to_columns
 from chronology.model.tiers import Copy, window_copy
 
@@ -51,4 +52,4 @@ def dated(date: FuzzyDate) -> Dated:
     """Work out what rows hold of a date."""
     columns = tuple(to_columns("d", date).values())
     window = window_copy(date.start_earliest, date.end_latest)
-    return Dated(columns, window, "\x1d".join(map(str, columns)), date)
+    return Dated(columns, window, digest("\x1d".join(map(str, columns))), date)

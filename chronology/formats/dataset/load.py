@@ -7,6 +7,7 @@ from chronology.formats.base import ImportJob
 from chronology.formats.dataset.adding import Added, Adder
 from chronology.formats.dataset.collecting import seldom_collected
 from chronology.formats.dataset.context import Context
+from chronology.formats.dataset.digesting import RecordError
 from chronology.formats.dataset.edition import Known
 from chronology.formats.dataset.record import (
     Actor,
@@ -20,7 +21,7 @@ from chronology.formats.dataset.record import (
 )
 from chronology.formats.dataset.refusing import RefusedFile
 from chronology.formats.dataset.renewing import Renewer
-from chronology.formats.dataset.said import RecordError, extra_json
+from chronology.formats.dataset.said import extra_json
 from chronology.formats.dataset.seen import SeenIds
 from chronology.formats.dataset.settling import settle_records, settle_rest
 from chronology.formats.report import ImportReport, Refusal

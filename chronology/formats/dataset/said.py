@@ -6,9 +6,9 @@ digest in every chronology and at every time.
 
 import json
 from collections.abc import Mapping
-from hashlib import blake2b
 
 from chronology.formats.dataset.dates import Dated, dated
+from chronology.formats.dataset.digesting import RecordError, digest
 from chronology.formats.dataset.record import (
     Actor,
     Cited,
@@ -59,20 +59,6 @@ _CITED = frozenset(
 _MOST_KEPT = 20_000
 
 
-class RecordError(ValueError):
-    """Something in a record that no chronology can hold.
-
-    Args:
-        where: the field at fault.
-        why: one sentence.
-    """
-
-    def __init__(self, where: str, why: str) -> None:
-        super().__init__(why)
-        self.where = where
-        self.why = why
-
-
 class Digests:
     """Makes the digests of records.
 
@@ -118,7 +104,7 @@ class Digests:
         if extra:
             parts.append("x" + extra)
         parts += _rarer(record)
-        return _digest(_FIELD.join(parts))
+        return digest(_FIELD.join(parts))
 
     def _places(self, places: tuple[Located, ...]) -> str:
         _few(places)
@@ -184,17 +170,6 @@ def _few(parts: tuple[object, ...]) -> None:
         raise RecordError("", f"an event has fewer than {MOST_ROWS} of anything.")
 
 
-def _digest(text: str) -> str:
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        shown = f"U+{ord(text[error.start]):04X}"
-        raise RecordError("", f"it holds {shown}, half of a character.") from None
-    if b"\0" in data:
-        raise RecordError("", "it holds the character NUL, which no text does.")
-    return blake2b(data, digest_size=8).hexdigest()
-
-
 def _place_role(role: str) -> str:
     if role not in _PLACE_ROLES:
         raise RecordError("places", f"“{role}” is none of {', '.join(PlaceRole)}.")
@@ -240,11 +215,11 @@ def place_said(place: Place) -> str:
     """Return what a digest says of a place, and keep it with the place."""
     above = "" if place.parent is None else place.parent.said or place_said(place.parent)
     _check_point(place)
-    place.said = _PART.join((
+    place.said = digest(_PART.join((
         place.name, str(place.country), str(place.latitude), str(place.longitude),
         str(place.radius_m), str(place.pinned), _names(place.aliases), place.description or "",
         document(place.extra) or "", above,
-    ))  # fmt: skip
+    )))  # fmt: skip
     return place.said
 
 
@@ -263,10 +238,10 @@ def actor_said(actor: Actor) -> str:
     if actor.kind not in _ACTOR_KINDS:
         raise RecordError("who", f"“{actor.kind}” is none of {', '.join(ActorKind)}.")
     lives = ["" if date is None else dated(date).said for date in (actor.born, actor.died)]
-    actor.said = _PART.join((
+    actor.said = digest(_PART.join((
         actor.name, actor.kind, str(actor.key), _names(actor.aliases), *lives,
         actor.description or "", document(actor.extra) or "",
-    ))  # fmt: skip
+    )))  # fmt: skip
     return actor.said
 
 
@@ -275,11 +250,11 @@ def source_said(source: Source) -> str:
     if source.reliability not in _RELIABILITIES:
         raise RecordError("citations", f"the reliability “{source.reliability}” is none of A to F.")
     published = "" if source.published is None else dated(source.published).said
-    source.said = _PART.join((
+    source.said = digest(_PART.join((
         source.slug, source.title or "", source.author or "", source.publisher or "", published,
         source.url or "", source.archived_url or "", source.language or "", source.kind or "",
         source.reliability or "", source.note or "", document(source.extra) or "",
-    ))  # fmt: skip
+    )))  # fmt: skip
     return source.said
 
 
