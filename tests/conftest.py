@@ -1,27 +1,85 @@
 """Databases for the tests, always made by the real migrations.
 
-``db`` is a fresh chronology on each engine in turn; ``sqlite_db`` and
-``postgres_url`` are one on one engine. PostgreSQL is the server that
-``CHRONOLOGY_TEST_POSTGRES`` names, else one that the tests start for
-themselves. Without any its tests are skipped, but fail where CI is set.
+``one_db`` is a fresh chronology, and ``blank`` makes as many as a test needs: on
+SQLite, or on PostgreSQL where the run is told so (``pytest --engine postgresql``,
+which leaves out what asks for no database). ``db`` is one on each engine in turn, for
+what might well differ; ``sqlite_db`` and ``sqlite_path`` are for what is about files,
+``postgres_url`` for what is about servers. PostgreSQL is the server that
+``CHRONOLOGY_TEST_POSTGRES`` names, else one that the tests start for themselves.
+Without any its tests are skipped, but fail where CI is set.
 """
 
 import os
 import shutil
 import signal
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from chronology.store.location import Location
 from chronology.store.migrate import create
+from tests.blank import Blank, BlankDatabase, BlankFile
 from tests.postgres import Cluster, NoServerError, fresh_database, start_cluster
 
 # A job in the background begins with interrupts ignored, and hands that on to the
 # programs that the tests interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+#: The fixtures of a chronology on each engine, of which a run on PostgreSQL takes half.
+_EACH = ("db", "empty_db")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--engine",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="the engine of the tests that need only one",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what a run on PostgreSQL would only repeat."""
+    if config.getoption("engine") == "sqlite":
+        return
+    left_out = [item for item in items if not _is_of_a_server(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if _is_of_a_server(item)]
+
+
+def _is_of_a_server(item: pytest.Item) -> bool:
+    asked = getattr(item, "fixturenames", ())
+    given = getattr(item, "callspec", None)
+    each = [given.params[name] for name in _EACH if given and name in given.params]
+    return "engine" in asked or "postgres_cluster" in asked or "postgresql" in each
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest) -> str:
+    """The engine of the tests that need only one: "sqlite", or what the run is told."""
+    return str(request.config.getoption("engine"))
+
+
+@pytest.fixture(scope="session")
+def blank(engine: str, request: pytest.FixtureRequest) -> Iterator[Blank]:
+    """Makes fresh chronologies on the engine of this run."""
+    if engine == "sqlite":
+        yield BlankFile(request.getfixturevalue("sqlite_template"))
+        return
+    with ExitStack() as made:
+        yield BlankDatabase(request.getfixturevalue("postgres_cluster"), made)
+
+
+@pytest.fixture
+def one_db(engine: str, request: pytest.FixtureRequest) -> Location:
+    """A fresh chronology on the engine of this run."""
+    if engine == "sqlite":
+        return request.getfixturevalue("sqlite_db")
+    return Location.parse(request.getfixturevalue("postgres_url"), {})
 
 
 @pytest.fixture(autouse=True)

@@ -159,8 +159,8 @@ def test_what_was_written_is_what_is_loaded(db: Location) -> None:
         ([2, 4], {1, 2, 4, 5}),
     ],
 )
-def test_facts_around_some_events(sqlite_db: Location, around: list[int], events: set[int]) -> None:
-    with loaded(sqlite_db, read(BOOK), around) as facts:
+def test_facts_around_some_events(one_db: Location, around: list[int], events: set[int]) -> None:
+    with loaded(one_db, read(BOOK), around) as facts:
         assert set(facts.events) == events
         assert facts.scope == frozenset(around)
         assert {c.event for c in facts.citations.values()} <= events
@@ -191,14 +191,14 @@ def test_a_date_that_another_tool_has_turned_round(db: Location) -> None:
     assert found(facts, "ends-before-it-begins", possible=False) == expected
 
 
-def test_a_gazetteer_that_runs_in_a_circle(sqlite_db: Location) -> None:
-    write(sqlite_db, read(BOOK))
-    with UnitOfWork(sqlite_db, command="test") as unit:
+def test_a_gazetteer_that_runs_in_a_circle(one_db: Location) -> None:
+    write(one_db, read(BOOK))
+    with UnitOfWork(one_db, command="test") as unit:
         turkey = unit.session.get(model.Place, 1)
         assert turkey is not None
         turkey.parent_id = 2
         unit.session.add(turkey)
-    with open_reader(sqlite_db) as reader:
+    with open_reader(one_db) as reader:
         places = load_facts(reader).places
     assert places[1].within == places[2].within == {1, 2}
 

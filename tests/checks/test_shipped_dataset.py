@@ -12,9 +12,8 @@ from chronology.formats import import_file
 from chronology.formats.seed.identity import entity_uuid
 from chronology.query.evidence import Facts
 from chronology.query.facts import load_facts
-from chronology.store.location import Location
-from chronology.store.migrate import create
 from chronology.store.reader import open_reader
+from tests.blank import Blank
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -25,10 +24,9 @@ def key(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
+def shipped(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
     """The facts of the shipped dataset."""
-    where = Location("sqlite", path=str(tmp_path_factory.mktemp("shipped") / "shipped.db"))
-    create(where)
+    where = blank.copy(tmp_path_factory.mktemp("shipped") / "shipped.db")
     for name in ("vocabulary.yaml", "balusha-mh.yaml"):
         report = import_file(where, SEEDS / name)
         assert not report.refused

@@ -1,6 +1,5 @@
 """A chronology with one event for each thing that a format may or may not carry."""
 
-import shutil
 from pathlib import Path
 
 from chronology.formats import export_file
@@ -8,6 +7,7 @@ from chronology.formats.report import ExportReport
 from chronology.query.filters import Filter
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
+from tests.blank import Blank
 from tests.formats.world import load
 
 HOSTILE = "<img src=x onerror=alert(1)> & &lt;b&gt; =1+1; a, b\\n\u202edlrow\u001b[31m"
@@ -82,9 +82,9 @@ relations:
 """
 
 
-def kinds(template: Path, folder: Path) -> Location:
-    """Return a chronology of ``KINDS`` on SQLite, and one event with a hostile text."""
-    place = Location("sqlite", path=str(shutil.copy(template, folder / "kinds.db")))
+def kinds(blank: Blank, folder: Path) -> Location:
+    """Return a chronology of ``KINDS``, and one event with a hostile text."""
+    place = blank.copy(folder / "kinds.db")
     hostile = HOSTILE.replace("\\", "\\\\").replace("\u202e", "\\u202e").replace("\u001b", "\\e")
     lines = [
         f'  - {{key: hostile, title: "{hostile}", description: "{hostile}", when: 2016-07-19,',

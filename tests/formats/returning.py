@@ -1,6 +1,5 @@
 """Files of ours read back into another chronology, and how the two then differ."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from chronology.formats.report import ImportReport
 from chronology.query.telling import Told, told_events
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
+from tests.blank import Blank
 
 #: What each source says, but for what an import has no column for.
 _CLAIMED = [
@@ -18,9 +18,9 @@ _CLAIMED = [
 ]  # fmt: skip
 
 
-def empty(template: Path, folder: Path, name: str = "other.db") -> Location:
+def empty(blank: Blank, folder: Path, name: str = "other.db") -> Location:
     """Return a new chronology beside what a test writes."""
-    return Location("sqlite", path=str(shutil.copy(template, folder / name)))
+    return blank.copy(folder / name)
 
 
 def hand_over(place: Location, path: Path, other: Location, form: str) -> ImportReport:

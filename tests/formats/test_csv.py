@@ -46,12 +46,12 @@ def changed(data: bytes, number: int, **cells: str) -> str:
     return out.getvalue()
 
 
-def test_the_header_of_an_export(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    data = export(sqlite_db, tmp_path / "out.csv")
+def test_the_header_of_an_export(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    data = export(one_db, tmp_path / "out.csv")
     assert data.decode().startswith(HEADER + ",")
     assert data.count(b"\r\n") >= 16
-    assert export(sqlite_db, tmp_path / "out.csv", excel=True) == b"\xef\xbb\xbf" + data
+    assert export(one_db, tmp_path / "out.csv", excel=True) == b"\xef\xbb\xbf" + data
 
 
 def test_an_export_imports_into_the_same_chronology(db: Location, tmp_path: Path) -> None:
@@ -80,24 +80,24 @@ def test_an_export_imports_into_a_fresh_chronology(
 
 
 def test_an_export_imports_into_postgresql(
-    sqlite_db: Location, postgres_url: str, tmp_path: Path
+    one_db: Location, postgres_url: str, tmp_path: Path
 ) -> None:
-    load(sqlite_db, tmp_path)
-    export(sqlite_db, tmp_path / "out.csv")
+    load(one_db, tmp_path)
+    export(one_db, tmp_path / "out.csv")
     other = Location.parse(postgres_url, {})
     assert import_file(other, tmp_path / "out.csv").refused == []
-    assert listing(other) == listing(sqlite_db)
+    assert listing(other) == listing(one_db)
     # The next event gets an id of its own.
     assert take(other, tmp_path, "title\nNext\n").added == 1
     assert max(event["id"] for event in listing(other)) == 16
 
 
-def test_a_filtered_export_keeps_the_order(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
+def test_a_filtered_export_keeps_the_order(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
     wanted = Filter(sort="-title", limit=3)
-    data = export(sqlite_db, tmp_path / "out.csv", wanted)
+    data = export(one_db, tmp_path / "out.csv", wanted)
     assert [row["id"] for row in rows_of(data)] == [
-        str(event["id"]) for event in listing(sqlite_db, wanted)
+        str(event["id"]) for event in listing(one_db, wanted)
     ]
 
 
@@ -134,17 +134,17 @@ def test_an_external_id_tells_a_changed_row(db: Location, tmp_path: Path) -> Non
     assert [event["title"] for event in listing(db)] == ["B"]
 
 
-def test_days_without_a_date_mean_once_within(sqlite_db: Location, tmp_path: Path) -> None:
+def test_days_without_a_date_mean_once_within(one_db: Location, tmp_path: Path) -> None:
     text = "title,from,to\nA,2016-01-01,2016-01-07\nB,2016-02-01,2016-02-01\nC,,\n"
-    take(sqlite_db, tmp_path, text, mapping={"earliest": "from", "latest": "to"})
-    edtf = {event["title"]: (event["when"] or {}).get("edtf") for event in listing(sqlite_db)}
+    take(one_db, tmp_path, text, mapping={"earliest": "from", "latest": "to"})
+    edtf = {event["title"]: (event["when"] or {}).get("edtf") for event in listing(one_db)}
     assert edtf == {"A": "[2016-01-01..2016-01-07]", "B": "2016-02-01", "C": None}
 
 
-def test_day_first_dates_need_to_be_told(sqlite_db: Location, tmp_path: Path) -> None:
-    assert take(sqlite_db, tmp_path, "title,when\nA,3/4/2016\n").refused[0].line == 2
-    assert take(sqlite_db, tmp_path, "title,when\nA,3/4/2016\n", order="day").added == 1
-    assert listing(sqlite_db)[0]["when"]["edtf"] == "2016-04-03"
+def test_day_first_dates_need_to_be_told(one_db: Location, tmp_path: Path) -> None:
+    assert take(one_db, tmp_path, "title,when\nA,3/4/2016\n").refused[0].line == 2
+    assert take(one_db, tmp_path, "title,when\nA,3/4/2016\n", order="day").added == 1
+    assert listing(one_db)[0]["when"]["edtf"] == "2016-04-03"
 
 
 @pytest.mark.parametrize(
@@ -174,20 +174,20 @@ def test_day_first_dates_need_to_be_told(sqlite_db: Location, tmp_path: Path) ->
     ],
 )
 def test_refused_cells(
-    cells: dict[str, str], column: str, says: str, sqlite_db: Location, tmp_path: Path
+    cells: dict[str, str], column: str, says: str, one_db: Location, tmp_path: Path
 ) -> None:
     cells = {"title": "T", "place": "P", **cells}
     out = io.StringIO()
     writer = csv.DictWriter(out, list(cells))
     writer.writeheader()
     writer.writerow(cells)
-    report = take(sqlite_db, tmp_path, out.getvalue())
+    report = take(one_db, tmp_path, out.getvalue())
     if not says:
         assert report.added == 1
         return
     assert [(refusal.line, refusal.where) for refusal in report.refused] == [(2, column)]
     assert says in report.refused[0].why
-    assert contents(sqlite_db)["place"] == []
+    assert contents(one_db)["place"] == []
 
 
 def test_refused_rows_can_be_corrected_and_imported_again(db: Location, tmp_path: Path) -> None:
@@ -222,11 +222,9 @@ def test_refused_rows_can_be_corrected_and_imported_again(db: Location, tmp_path
     assert any(row["extra"] == {"note": "keep me"} for row in contents(db)["event"])
 
 
-def test_a_second_file_of_refused_rows_spares_the_first(
-    sqlite_db: Location, tmp_path: Path
-) -> None:
-    take(sqlite_db, tmp_path, "title,when\nA,never ever\n")
-    second = take(sqlite_db, tmp_path, "title,when\nA,never ever\n")
+def test_a_second_file_of_refused_rows_spares_the_first(one_db: Location, tmp_path: Path) -> None:
+    take(one_db, tmp_path, "title,when\nA,never ever\n")
+    second = take(one_db, tmp_path, "title,when\nA,never ever\n")
     assert Path(second.refused_path or "").name == "table.refused-2.csv"
 
 
@@ -249,11 +247,9 @@ def test_a_dry_run_writes_nothing(db: Location, tmp_path: Path) -> None:
         ("title\nA\n".encode("utf-16-le"), "--encoding utf-16-le"),
     ],
 )
-def test_files_that_are_no_table(
-    data: bytes, says: str, sqlite_db: Location, tmp_path: Path
-) -> None:
+def test_files_that_are_no_table(data: bytes, says: str, one_db: Location, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match=says):
-        take(sqlite_db, tmp_path, data)
+        take(one_db, tmp_path, data)
 
 
 @pytest.mark.parametrize(
@@ -264,36 +260,36 @@ def test_files_that_are_no_table(
         ("title\nŞanlıurfa\n".encode("cp1254"), "cp1254"),
     ],
 )
-def test_encodings(data: bytes, encoding: str | None, sqlite_db: Location, tmp_path: Path) -> None:
-    assert take(sqlite_db, tmp_path, data, encoding=encoding).added == 1
-    assert listing(sqlite_db)[0]["title"] == "Şanlıurfa"
+def test_encodings(data: bytes, encoding: str | None, one_db: Location, tmp_path: Path) -> None:
+    assert take(one_db, tmp_path, data, encoding=encoding).added == 1
+    assert listing(one_db)[0]["title"] == "Şanlıurfa"
 
 
-def test_bytes_that_are_not_utf8_are_windows_1252(sqlite_db: Location, tmp_path: Path) -> None:
-    assert take(sqlite_db, tmp_path, b"title\nCaf\xe9\n").added == 1
-    assert listing(sqlite_db)[0]["title"] == "Café"
+def test_bytes_that_are_not_utf8_are_windows_1252(one_db: Location, tmp_path: Path) -> None:
+    assert take(one_db, tmp_path, b"title\nCaf\xe9\n").added == 1
+    assert listing(one_db)[0]["title"] == "Café"
 
 
-def test_quotes_that_do_not_match_refuse_their_line(sqlite_db: Location, tmp_path: Path) -> None:
-    report = take(sqlite_db, tmp_path, b'title\n"a"b\nGood\n')
+def test_quotes_that_do_not_match_refuse_their_line(one_db: Location, tmp_path: Path) -> None:
+    report = take(one_db, tmp_path, b'title\n"a"b\nGood\n')
     assert report.added == 1
     [refusal] = report.refused
     assert refusal.line == 2
     assert "its quotes do not match" in refusal.why
 
 
-def test_an_encoding_that_does_not_exist(sqlite_db: Location, tmp_path: Path) -> None:
+def test_an_encoding_that_does_not_exist(one_db: Location, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="There is no encoding “klingon”"):
-        take(sqlite_db, tmp_path, b"title\nA\n", encoding="klingon")
+        take(one_db, tmp_path, b"title\nA\n", encoding="klingon")
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_delimiters_are_told_by_the_header(
-    delimiter: str, sqlite_db: Location, tmp_path: Path
+    delimiter: str, one_db: Location, tmp_path: Path
 ) -> None:
     text = delimiter.join(["title", "when"]) + "\n" + delimiter.join(["A", "2016"]) + "\n"
-    assert take(sqlite_db, tmp_path, text).refused == []
-    assert listing(sqlite_db)[0]["when"]["edtf"] == "2016"
+    assert take(one_db, tmp_path, text).refused == []
+    assert listing(one_db)[0]["when"]["edtf"] == "2016"
 
 
 @pytest.mark.parametrize(
@@ -305,10 +301,10 @@ def test_delimiters_are_told_by_the_header(
     ],
 )
 def test_mappings_that_name_nothing(
-    mapping: dict[str, str], says: str, sqlite_db: Location, tmp_path: Path
+    mapping: dict[str, str], says: str, one_db: Location, tmp_path: Path
 ) -> None:
     with pytest.raises(BadInputError, match=says):
-        take(sqlite_db, tmp_path, "What,Date\nA,2016\n", mapping=mapping)
+        take(one_db, tmp_path, "What,Date\nA,2016\n", mapping=mapping)
 
 
 def test_only_the_columns_present_change(db: Location, tmp_path: Path) -> None:
@@ -386,12 +382,12 @@ def test_a_wrong_correction_is_refused(
     assert contents(db) == before
 
 
-def test_coordinates_belong_to_a_place(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    report = take(sqlite_db, tmp_path, "id,latitude,longitude\n3,1,2\n")
+def test_coordinates_belong_to_a_place(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    report = take(one_db, tmp_path, "id,latitude,longitude\n3,1,2\n")
     assert "has no place" in report.refused[0].why
-    take(sqlite_db, tmp_path, "title,place\nA,Town\nB,Town\n")
-    report = take(sqlite_db, tmp_path, "id,latitude,longitude\n16,1,2\n17,3,4\n")
+    take(one_db, tmp_path, "title,place\nA,Town\nB,Town\n")
+    report = take(one_db, tmp_path, "id,latitude,longitude\n16,1,2\n17,3,4\n")
     assert report.updated == 1
     assert "an earlier row says otherwise of “Town”" in report.refused[0].why
 
@@ -413,46 +409,46 @@ def test_ids_of_another_chronology_are_no_ids_of_ours(db: Location, tmp_path: Pa
     assert take(db, tmp_path, foreign.replace("\n1,", "\n,")).added == 1
 
 
-def test_a_row_that_stands_twice(sqlite_db: Location, tmp_path: Path) -> None:
-    report = take(sqlite_db, tmp_path, "title\nA\nA\n")
+def test_a_row_that_stands_twice(one_db: Location, tmp_path: Path) -> None:
+    report = take(one_db, tmp_path, "title\nA\nA\n")
     assert report.added == 1
     assert report.refused[0].why == "the row says the same as line 2."
-    report = take(sqlite_db, tmp_path, "id,title\n1,A\n1,B\n")
+    report = take(one_db, tmp_path, "id,title\n1,A\n1,B\n")
     assert "this is the event of line 2 again" in report.refused[0].why
 
 
-def test_one_import_is_one_change(sqlite_db: Location, tmp_path: Path, history: Any) -> None:
-    take(sqlite_db, tmp_path, "title,actors\nA,Ben\nB,Eve\n", command="chronology import x")
-    assert history(sqlite_db) == ["chronology import x"]
+def test_one_import_is_one_change(one_db: Location, tmp_path: Path, history: Any) -> None:
+    take(one_db, tmp_path, "title,actors\nA,Ben\nB,Eve\n", command="chronology import x")
+    assert history(one_db) == ["chronology import x"]
 
 
-def test_a_place_is_told_by_the_way_down_to_it(sqlite_db: Location, tmp_path: Path) -> None:
+def test_a_place_is_told_by_the_way_down_to_it(one_db: Location, tmp_path: Path) -> None:
     text = "title,places\nA,X > Town\nB,Y > Town\nC,x > town\n"
-    assert take(sqlite_db, tmp_path, text).created == {"place": 4}
-    report = take(sqlite_db, tmp_path, "title,place\nD,Town\n")
+    assert take(one_db, tmp_path, text).created == {"place": 4}
+    report = take(one_db, tmp_path, "title,place\nD,Town\n")
     assert "is the name of 2 places" in report.refused[0].why
 
 
-def test_coordinates_that_differ_are_kept_beside(sqlite_db: Location, tmp_path: Path) -> None:
+def test_coordinates_that_differ_are_kept_beside(one_db: Location, tmp_path: Path) -> None:
     text = "title,place,latitude,longitude\nA,Town,1,2\nB,Town,3,4\n"
-    take(sqlite_db, tmp_path, text)
-    kept = {row["title"]: row["extra"] for row in contents(sqlite_db)["event"]}
+    take(one_db, tmp_path, text)
+    kept = {row["title"]: row["extra"] for row in contents(one_db)["event"]}
     assert kept == {"A": None, "B": {"latitude": "3", "longitude": "4"}}
 
 
-def test_a_source_may_be_followed_by_a_locator(sqlite_db: Location, tmp_path: Path) -> None:
-    take(sqlite_db, tmp_path, "title,sources\nA,wire#p. 4; other\n")
-    rows = contents(sqlite_db)["citation"]
+def test_a_source_may_be_followed_by_a_locator(one_db: Location, tmp_path: Path) -> None:
+    take(one_db, tmp_path, "title,sources\nA,wire#p. 4; other\n")
+    rows = contents(one_db)["citation"]
     assert {row["locator"] for row in rows} == {"p. 4", None}
-    assert listing(sqlite_db)[0]["sources"] == ["wire", "other"]
+    assert listing(one_db)[0]["sources"] == ["wire", "other"]
 
 
-def test_excel_is_for_csv(sqlite_db: Location, tmp_path: Path) -> None:
-    with open_reader(sqlite_db) as reader, pytest.raises(BadInputError, match="--excel is for CSV"):
+def test_excel_is_for_csv(one_db: Location, tmp_path: Path) -> None:
+    with open_reader(one_db) as reader, pytest.raises(BadInputError, match="--excel is for CSV"):
         export_file(reader, None, tmp_path / "x.json", excel=True)
 
 
-def test_errors_of_files_say_their_line(sqlite_db: Location, tmp_path: Path) -> None:
+def test_errors_of_files_say_their_line(one_db: Location, tmp_path: Path) -> None:
     with pytest.raises(FileFormatError, match=r"^Line 3: byte 0xff ") as caught:
-        take(sqlite_db, tmp_path, b"title\nA\n\xff\n", encoding="utf-8")
+        take(one_db, tmp_path, b"title\nA\n\xff\n", encoding="utf-8")
     assert caught.value.line == 3

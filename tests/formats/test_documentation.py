@@ -11,11 +11,11 @@ from tests.formats.world import listing, load
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def test_the_example_of_the_seed_schema_loads(sqlite_db: Location, tmp_path: Path) -> None:
+def test_the_example_of_the_seed_schema_loads(one_db: Location, tmp_path: Path) -> None:
     page = (DOCS / "seed-schema.md").read_text(encoding="utf-8")
     example = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)[0]
-    assert not load(sqlite_db, tmp_path, example).refused
-    found = {event["title"]: event for event in listing(sqlite_db)}
+    assert not load(one_db, tmp_path, example).refused
+    found = {event["title"]: event for event in listing(one_db)}
     assert found["The strike begins"]["where"]["path"] == ["Fictia", "Port"]
     assert found["The strike ends"]["when"]["text"] == "two weeks later"
 

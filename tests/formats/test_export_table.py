@@ -7,7 +7,6 @@ with ``csv.writer`` and looks at all of its claims.
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,6 +28,7 @@ from chronology.query.filters import SORTS, Filter
 from chronology.store.location import Location
 from chronology.store.reader import Reader, open_reader
 from chronology.store.resources import seeds_folder
+from tests.blank import Blank
 from tests.formats.telling_world import TOLD
 from tests.formats.test_properties import documents
 from tests.formats.world import WORLD
@@ -104,9 +104,9 @@ def test_it_is_the_plain_table(db: Location, tmp_path: Path, text: str) -> None:
         assert_same(db, tmp_path, wanted)
 
 
-def test_it_has_what_it_must_show(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path, CLAIMED)
-    with open_reader(sqlite_db) as reader:
+def test_it_has_what_it_must_show(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path, CLAIMED)
+    with open_reader(one_db) as reader:
         table, losses = plainly(reader, Filter(sort="id"))
     assert losses == {
         "rival claims": 2,
@@ -124,23 +124,23 @@ def test_it_has_what_it_must_show(sqlite_db: Location, tmp_path: Path) -> None:
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(documents())
-def test_any_chronology(sqlite_template: Path, document: dict[str, Any]) -> None:
+def test_any_chronology(blank: Blank, document: dict[str, Any]) -> None:
     with TemporaryDirectory() as folder:
-        location = Location("sqlite", path=str(shutil.copy(sqlite_template, f"{folder}/a.db")))
+        location = blank.copy(f"{folder}/a.db")
         load(location, Path(folder), json.dumps(document), "json")
         assert_same(location, Path(folder), Filter())
 
 
 def test_what_is_kept_is_forgotten_in_time(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is missing from a batch where all that was known has been let go."""
-    load(sqlite_db, tmp_path, SHIPPED)
+    load(one_db, tmp_path, SHIPPED)
     monkeypatch.setattr(codes, "_KEPT", 2)
     monkeypatch.setattr("chronology.formats.table.columns._KEPT", 2)
     monkeypatch.setattr("chronology.query.packed.BATCH", 5)
-    assert_same(sqlite_db, tmp_path, Filter())
-    assert_same(sqlite_db, tmp_path, Filter(limit=40))
+    assert_same(one_db, tmp_path, Filter())
+    assert_same(one_db, tmp_path, Filter(limit=40))
 
 
 @given(st.text() | st.text("=+-@\t\r\n'\",; 1.e"))

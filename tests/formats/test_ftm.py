@@ -52,8 +52,8 @@ THINGS = (ANA, MIRADOR, PORT, PAPERS)
 
 
 @pytest.fixture
-def unit(sqlite_db: Location) -> Iterator[UnitOfWork]:
-    with UnitOfWork(sqlite_db, "test", dry_run=True) as opened:
+def unit(one_db: Location) -> Iterator[UnitOfWork]:
+    with UnitOfWork(one_db, "test", dry_run=True) as opened:
         yield opened
 
 
@@ -79,7 +79,7 @@ def event(unit: UnitOfWork, folder: Path, schema: str = "Event", **properties: A
 
 
 def test_a_file_is_known_by_its_first_entity_whatever_its_name(
-    sqlite_db: Location, tmp_path: Path
+    one_db: Location, tmp_path: Path
 ) -> None:
     lines = "\n".join(map(json.dumps, (ANA, entity("e1", "Event", name="Meeting"))))
     for name, data in (
@@ -89,7 +89,7 @@ def test_a_file_is_known_by_its_first_entity_whatever_its_name(
         ("list.json", json.dumps([ANA, entity("e1", "Event", name="Meeting")]).encode()),
     ):
         (tmp_path / name).write_bytes(data)
-        assert import_file(sqlite_db, tmp_path / name, dry_run=True).read == 1, name
+        assert import_file(one_db, tmp_path / name, dry_run=True).read == 1, name
     assert not FTM.recognises('{"type": "event", "title": "Meeting"}')
     assert not FTM.recognises('{"type": "FeatureCollection", "features": [{"properties": {}}]}')
 
@@ -245,11 +245,11 @@ def test_dates_are_prefixes(
     ],
 )
 def test_times_are_in_utc_and_come_into_the_zone_of_the_chronology(
-    sqlite_db: Location, tmp_path: Path, value: str, first: str, precision: Precision
+    one_db: Location, tmp_path: Path, value: str, first: str, precision: Precision
 ) -> None:
-    with UnitOfWork(sqlite_db, "test") as unit:
+    with UnitOfWork(one_db, "test") as unit:
         set_setting(unit, "zone", "Europe/Berlin")
-    with UnitOfWork(sqlite_db, "test", dry_run=True) as unit:
+    with UnitOfWork(one_db, "test", dry_run=True) as unit:
         found = event(unit, tmp_path, name="X", date=value).date
     assert found is not None
     length = {Precision.HOUR: 3600, Precision.MINUTE: 60, Precision.SECOND: 1}[precision]
@@ -440,16 +440,16 @@ def test_entities_may_not_lie_ever_deeper_in_each_other(unit: UnitOfWork, tmp_pa
 
 
 def test_what_cannot_be_read_at_all(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "x.ftm.json"
     path.write_bytes(json.dumps(ANA).encode() + b"\n\xff\xfe\n")
     with pytest.raises(FileFormatError, match="The file is no utf-8 text"):
-        import_file(sqlite_db, path, format="ftm")
+        import_file(one_db, path, format="ftm")
     monkeypatch.setattr(ftm_entities, "_LONGEST", 1000)
     path.write_text(json.dumps(entity("x", "Person", name="a" * 1000)))
     with pytest.raises(FileFormatError, match="one line has more than 1,000 characters"):
-        import_file(sqlite_db, path, format="ftm")
+        import_file(one_db, path, format="ftm")
 
 
 def test_the_dataset_is_named_after_the_file(unit: UnitOfWork, tmp_path: Path) -> None:

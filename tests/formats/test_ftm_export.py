@@ -21,6 +21,7 @@ from chronology.formats.losses import LossError
 from chronology.store.location import Location
 from chronology.store.settings import set_setting
 from chronology.store.unit import UnitOfWork
+from tests.blank import Blank
 from tests.formats.kinds import HOSTILE, hand_on, kinds
 from tests.formats.returning import empty, hand_over, told
 from tests.formats.world import load
@@ -60,8 +61,8 @@ LOSSES = {
 
 
 @pytest.fixture(scope="module")
-def place(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Location:
-    return kinds(sqlite_template, tmp_path_factory.mktemp("ftm"))
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return kinds(blank, tmp_path_factory.mktemp("ftm"))
 
 
 def entities(place: Location, folder: Path, title: str | None = None) -> list[dict[str, Any]]:
@@ -122,7 +123,7 @@ def test_the_ids_are_stable(place: Location, tmp_path: Path) -> None:
     assert entities(place, tmp_path) == entities(place, tmp_path)
 
 
-def test_what_each_kind_of_actor_and_source_becomes(sqlite_db: Location, tmp_path: Path) -> None:
+def test_what_each_kind_of_actor_and_source_becomes(one_db: Location, tmp_path: Path) -> None:
     text = """
 chronology: 1
 actors:
@@ -145,8 +146,8 @@ events:
     citations: [{source: s}]
 categories: [{name: q}]
 """
-    assert not load(sqlite_db, tmp_path, text).refused
-    found = entities(sqlite_db, tmp_path)
+    assert not load(one_db, tmp_path, text).refused
+    found = entities(one_db, tmp_path)
     shown = {each["properties"].get("name", ["S"])[0]: each for each in found}
     assert {name: each["schema"] for name, each in shown.items()} == {
         "A": "Person", "B": "Organization", "C": "Organization", "D": "PublicBody",
@@ -247,9 +248,9 @@ def test_every_window_comes_back_as_it_was(moments: list[int], lasts: bool) -> N
 
 
 def test_events_come_back_but_for_what_was_declared(
-    place: Location, sqlite_template: Path, tmp_path: Path
+    place: Location, blank: Blank, tmp_path: Path
 ) -> None:
-    other = empty(sqlite_template, tmp_path)
+    other = empty(blank, tmp_path)
     report = hand_over(place, tmp_path / "x.ftm.json", other, "ftm")
     assert not report.refused
     before, after = told(place), told(other)
@@ -276,30 +277,28 @@ def test_events_come_back_but_for_what_was_declared(
             assert two.view.date.end_latest == one.view.date.end_latest
 
 
-def test_the_same_file_again_changes_nothing(
-    place: Location, sqlite_template: Path, tmp_path: Path
-) -> None:
-    other = empty(sqlite_template, tmp_path)
+def test_the_same_file_again_changes_nothing(place: Location, blank: Blank, tmp_path: Path) -> None:
+    other = empty(blank, tmp_path)
     first = hand_over(place, tmp_path / "x.ftm.json", other, "ftm")
     again = import_file(other, tmp_path / "x.ftm.json")
     assert (again.added, again.updated, again.unchanged) == (0, 0, first.added)
 
 
-def test_what_is_there_already_is_not_added_twice(sqlite_template: Path, tmp_path: Path) -> None:
-    own = kinds(sqlite_template, tmp_path)
+def test_what_is_there_already_is_not_added_twice(blank: Blank, tmp_path: Path) -> None:
+    own = kinds(blank, tmp_path)
     report = hand_over(own, tmp_path / "x.ftm.json", own, "ftm")
     assert report.added == 0
     assert "of this chronology; JSON and CSV bring changes back to it" in report.refused[0].why
 
 
-def test_times_go_out_in_utc(sqlite_db: Location, tmp_path: Path) -> None:
-    with UnitOfWork(sqlite_db, "test") as unit:
+def test_times_go_out_in_utc(one_db: Location, tmp_path: Path) -> None:
+    with UnitOfWork(one_db, "test") as unit:
         set_setting(unit, "zone", "Europe/Berlin")
     text = (
         'events: [{key: x, title: X, when: "2016-07-15T20:30:00"}, {key: y, title: Y, when: 2016}]'
     )
-    assert not load(sqlite_db, tmp_path, f"chronology: 1\n{text}").refused
-    found = entities(sqlite_db, tmp_path)
+    assert not load(one_db, tmp_path, f"chronology: 1\n{text}").refused
+    found = entities(one_db, tmp_path)
     assert {each["properties"]["name"][0]: each["properties"]["date"] for each in found} == {
         "X": ["2016-07-15T18:30:00"],
         "Y": ["2016"],

@@ -115,9 +115,9 @@ def test_an_event_with_all_that_it_says(db: Location, tmp_path: Path) -> None:
     ]
 
 
-def test_what_has_no_home_is_kept(sqlite_db: Location, tmp_path: Path) -> None:
-    take(sqlite_db, tmp_path, ROW)
-    with open_reader(sqlite_db) as reader:
+def test_what_has_no_home_is_kept(one_db: Location, tmp_path: Path) -> None:
+    take(one_db, tmp_path, ROW)
+    with open_reader(one_db) as reader:
         [(extra,)] = reader.rows("SELECT extra FROM event")
         kept = reader.json(extra)
     assert kept["GoldsteinScale"] == "-10.0"
@@ -137,30 +137,30 @@ def test_what_has_no_home_is_kept(sqlite_db: Location, tmp_path: Path) -> None:
     ],
 )
 def test_the_kind_of_place_is_how_far_off_it_may_be(
-    kind: str, name: str, stored: tuple[str, float], sqlite_db: Location, tmp_path: Path
+    kind: str, name: str, stored: tuple[str, float], one_db: Location, tmp_path: Path
 ) -> None:
-    take(sqlite_db, tmp_path, {**ROW, "ActionGeo_Type": kind, "ActionGeo_FullName": name})
+    take(one_db, tmp_path, {**ROW, "ActionGeo_Type": kind, "ActionGeo_FullName": name})
     sql = "SELECT name, radius_m FROM place WHERE latitude IS NOT NULL"
-    assert asked(sqlite_db, sql) == [stored]
+    assert asked(one_db, sql) == [stored]
 
 
-def test_cells_that_are_blank_say_nothing(sqlite_db: Location, tmp_path: Path) -> None:
+def test_cells_that_are_blank_say_nothing(one_db: Location, tmp_path: Path) -> None:
     bare = {name: ROW[name] for name in ("GLOBALEVENTID", "SQLDATE", "MonthYear", "Year")}
-    assert take(sqlite_db, tmp_path, {**bare, "EventRootCode": "19"}).added == 1
-    assert asked(sqlite_db, "SELECT title FROM event") == [("Reported: fight",)]
+    assert take(one_db, tmp_path, {**bare, "EventRootCode": "19"}).added == 1
+    assert asked(one_db, "SELECT title FROM event") == [("Reported: fight",)]
     for table in ("participation", "event_place", "citation"):
-        assert asked(sqlite_db, f"SELECT count(*) FROM {table}") == [(0,)]
+        assert asked(one_db, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
-def test_a_source_that_is_no_address(sqlite_db: Location, tmp_path: Path) -> None:
-    take(sqlite_db, tmp_path, {**ROW, "SOURCEURL": "BBC Monitoring"})
-    assert asked(sqlite_db, "SELECT title, url FROM source") == [("BBC Monitoring", None)]
+def test_a_source_that_is_no_address(one_db: Location, tmp_path: Path) -> None:
+    take(one_db, tmp_path, {**ROW, "SOURCEURL": "BBC Monitoring"})
+    assert asked(one_db, "SELECT title, url FROM source") == [("BBC Monitoring", None)]
 
 
-def test_a_region_without_coordinates(sqlite_db: Location, tmp_path: Path) -> None:
+def test_a_region_without_coordinates(one_db: Location, tmp_path: Path) -> None:
     place = {"ActionGeo_Type": "1", "ActionGeo_FullName": "Peru", "ActionGeo_Lat": ""}
-    take(sqlite_db, tmp_path, {**ROW, **place})
-    assert asked(sqlite_db, "SELECT name, latitude FROM place") == [("Peru", None)]
+    take(one_db, tmp_path, {**ROW, **place})
+    assert asked(one_db, "SELECT name, latitude FROM place") == [("Peru", None)]
 
 
 @pytest.mark.parametrize(
@@ -173,9 +173,9 @@ def test_a_region_without_coordinates(sqlite_db: Location, tmp_path: Path) -> No
     ],
 )
 def test_rows_that_are_refused(
-    changed: dict[str, str], says: str, sqlite_db: Location, tmp_path: Path
+    changed: dict[str, str], says: str, one_db: Location, tmp_path: Path
 ) -> None:
-    report = take(sqlite_db, tmp_path, ROW, {**ROW, **changed})
+    report = take(one_db, tmp_path, ROW, {**ROW, **changed})
     [refusal] = report.refused
     assert (report.added, refusal.line) == (1, 2)
     assert says in str(refusal)
@@ -193,7 +193,7 @@ def test_the_first_version_and_extracts_with_a_header(db: Location, tmp_path: Pa
     assert import_file(db, first).unchanged == 1
 
 
-def test_another_table_is_told(sqlite_db: Location, tmp_path: Path) -> None:
+def test_another_table_is_told(one_db: Location, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("a\tb\n1\t2\n")
     with pytest.raises(BadInputError, match=r"first row has 2 cells and is none of GDELT's"):
-        import_file(sqlite_db, tmp_path / "x.csv", format="gdelt")
+        import_file(one_db, tmp_path / "x.csv", format="gdelt")

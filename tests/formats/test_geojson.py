@@ -21,6 +21,7 @@ from chronology.formats.losses import (
     LossError,
 )
 from chronology.store.location import Location
+from tests.blank import Blank
 from tests.formats.kinds import HOSTILE, hand_on, kinds
 
 #: ISO 8601 with a qualifier of the Linked Places format.
@@ -40,8 +41,8 @@ LOSSES = {
 
 
 @pytest.fixture(scope="module")
-def place(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Location:
-    return kinds(sqlite_template, tmp_path_factory.mktemp("geojson"))
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return kinds(blank, tmp_path_factory.mktemp("geojson"))
 
 
 def features(place: Location, folder: Path, title: str | None = None) -> list[dict[str, Any]]:
@@ -195,10 +196,10 @@ def test_strict(place: Location, tmp_path: Path) -> None:
     assert not path.exists()
 
 
-def test_an_import_is_refused(sqlite_db: Location, tmp_path: Path) -> None:
+def test_an_import_is_refused(one_db: Location, tmp_path: Path) -> None:
     (tmp_path / "x.geojson").write_text("{}")
     with pytest.raises(BadInputError, match="neither a FeatureCollection nor a Feature"):
-        import_file(sqlite_db, tmp_path / "x.geojson")
+        import_file(one_db, tmp_path / "x.geojson")
 
 
 def test_the_page_names_every_property(place: Location, tmp_path: Path) -> None:

@@ -15,15 +15,21 @@ from chronology.formats.geojson import geometry as geometries
 from chronology.formats.geojson.reading import is_geojson, read
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
+from tests.blank import Blank
 from tests.formats.reading import Read, Reader
-from tests.formats.returning import told
+from tests.formats.returning import empty, told
 
 POINT = {"type": "Point", "coordinates": [-3.25, 44.5]}
 
 
+@pytest.fixture(scope="module")
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return empty(blank, tmp_path_factory.mktemp("read"))
+
+
 @pytest.fixture
-def reader(one_db: Location, tmp_path: Path) -> Reader:
-    return Reader(read, one_db, tmp_path)
+def reader(place: Location, tmp_path: Path) -> Reader:
+    return Reader(read, place, tmp_path)
 
 
 def collection(*features: dict[str, Any], **members: Any) -> str:

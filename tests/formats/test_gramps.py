@@ -22,8 +22,8 @@ from tests.formats.gramps_files import HEAD, TREE, written
 
 
 @pytest.fixture
-def unit(sqlite_db: Location) -> Iterator[UnitOfWork]:
-    with UnitOfWork(sqlite_db, "test", dry_run=True) as opened:
+def unit(one_db: Location) -> Iterator[UnitOfWork]:
+    with UnitOfWork(one_db, "test", dry_run=True) as opened:
         yield opened
 
 
@@ -329,32 +329,32 @@ def test_a_tree_is_imported_and_imported_again_and_renewed(db: Location, tmp_pat
     ],
 )
 def test_what_is_no_tree_is_refused(
-    sqlite_db: Location, tmp_path: Path, content: str, why: str
+    one_db: Location, tmp_path: Path, content: str, why: str
 ) -> None:
     path = tmp_path / "bad.gramps"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(FileFormatError, match=why):
-        import_file(sqlite_db, path, format="gramps")
+        import_file(one_db, path, format="gramps")
 
 
 def test_a_record_that_does_not_end_is_not_held(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gramps_records, "_LONGEST", 1 << 20)
     note = '<note handle="_n" id="N1" type="General"><text>{}</text></note>'
     many = note.format("x" * 1000) * 3000
-    assert import_file(sqlite_db, written(tmp_path, f"<notes>{many}</notes>")).read == 0
+    assert import_file(one_db, written(tmp_path, f"<notes>{many}</notes>")).read == 0
     huge = HEAD.replace("{version}", "1.7.1") + "<notes>" + note.format("x" * (1 << 21))
     path = tmp_path / "huge.gramps"
     path.write_bytes(gzip.compress(huge.encode()))
     with pytest.raises(FileFormatError, match="one record has more than 1 MiB of XML"):
-        import_file(sqlite_db, path)
+        import_file(one_db, path)
 
 
 def test_defusedxml_is_asked_for(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "defusedxml.common", None)
     with pytest.raises(BadInputError, match="needs the package defusedxml") as caught:
-        import_file(sqlite_db, written(tmp_path))
+        import_file(one_db, written(tmp_path))
     assert caught.value.cure == "Install it: pip install 'chronology[gramps]'."

@@ -32,6 +32,7 @@ from chronology.formats.losses import (
 from chronology.formats.text.icstext import content_line, text_value
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
+from tests.blank import Blank
 from tests.formats.kinds import HOSTILE, hand_on, kinds
 
 LOSSES = {
@@ -67,8 +68,8 @@ LEFT_OUT = {UNDATED, BEFORE_YEAR_ONE, FAR_YEARS}
 
 
 @pytest.fixture(scope="module")
-def place(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Location:
-    return kinds(sqlite_template, tmp_path_factory.mktemp("icalendar"))
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return kinds(blank, tmp_path_factory.mktemp("icalendar"))
 
 
 def raw(place: Location, folder: Path, title: str | None = None) -> bytes:
@@ -218,12 +219,12 @@ def test_strict(place: Location, tmp_path: Path) -> None:
 
 
 def test_the_formats_are_the_same_on_postgresql(
-    postgres_url: str, sqlite_db: Location, tmp_path: Path
+    postgres_url: str, one_db: Location, tmp_path: Path
 ) -> None:
     from tests.formats.world import load  # noqa: PLC0415 - one test needs it
 
     texts = []
-    for target in (Location.parse(postgres_url, {}), sqlite_db):
+    for target in (Location.parse(postgres_url, {}), one_db):
         load(target, tmp_path)
         for name in ("x.ics", "x.geojson", "x.timelinejs.json"):
             hand_on(target, tmp_path / name)

@@ -12,13 +12,19 @@ from chronology.formats.errors import FileFormatError
 from chronology.formats.icalendar import blocks
 from chronology.formats.icalendar.reading import is_calendar, read
 from chronology.store.location import Location
+from tests.blank import Blank
 from tests.formats.reading import Read, Reader
-from tests.formats.returning import told
+from tests.formats.returning import empty, told
+
+
+@pytest.fixture(scope="module")
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return empty(blank, tmp_path_factory.mktemp("read"))
 
 
 @pytest.fixture
-def reader(one_db: Location, tmp_path: Path) -> Reader:
-    return Reader(read, one_db, tmp_path)
+def reader(place: Location, tmp_path: Path) -> Reader:
+    return Reader(read, place, tmp_path)
 
 
 def calendar(*lines: str) -> str:

@@ -100,9 +100,9 @@ def test_what_hangs_on_an_event_is_seen(kind: str, has: Told) -> None:
     assert counted(kind, Told(event("2016"))) == {}
 
 
-def test_claims_are_seen(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    with open_reader(sqlite_db) as reader:
+def test_claims_are_seen(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    with open_reader(one_db) as reader:
         full, plain = (
             next(told for told in told_events(reader, None) if told.view.title == title)
             for title in ("Crates landed", "Plain")
@@ -124,11 +124,9 @@ def test_losses_are_counted_in_the_order_of_the_format() -> None:
 
 
 @pytest.mark.parametrize("name", LOSSLESS)
-def test_what_carries_everything_says_nothing(
-    name: str, sqlite_db: Location, tmp_path: Path
-) -> None:
-    load(sqlite_db, tmp_path)
-    assert export(sqlite_db, tmp_path / f"x.{name}", strict=True).losses == {}
+def test_what_carries_everything_says_nothing(name: str, one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    assert export(one_db, tmp_path / f"x.{name}", strict=True).losses == {}
 
 
 def test_a_table_says_what_it_has_no_column_for(db: Location, tmp_path: Path) -> None:
@@ -145,12 +143,12 @@ def test_a_table_says_what_it_has_no_column_for(db: Location, tmp_path: Path) ->
     }
 
 
-def test_a_strict_export_leaves_the_old_file(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
+def test_a_strict_export_leaves_the_old_file(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
     path = tmp_path / "x.csv"
     path.write_text("old")
     with pytest.raises(LossError) as refused:
-        export(sqlite_db, path, strict=True)
+        export(one_db, path, strict=True)
     assert path.read_text() == "old"
     assert refused.value.losses[losses.RELATIONS] == 2
     assert refused.value.exit_status == 2
@@ -163,10 +161,10 @@ def test_a_strict_export_leaves_the_old_file(sqlite_db: Location, tmp_path: Path
 
 
 def test_a_strict_stream_is_empty_or_whole(
-    sqlite_db: Location, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    one_db: Location, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    load(sqlite_db, tmp_path)
-    with open_reader(sqlite_db) as reader:
+    load(one_db, tmp_path)
+    with open_reader(one_db) as reader:
         with pytest.raises(LossError):
             export_file(reader, None, "-", format="csv", strict=True)
         assert capsys.readouterr().out == ""
@@ -175,11 +173,11 @@ def test_a_strict_stream_is_empty_or_whole(
     assert "15 March 44 BC" in capsys.readouterr().out
 
 
-def test_bytes_to_standard_output(sqlite_db: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bytes_to_standard_output(one_db: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     inside = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(inside))
     looked = Losses()
-    with open_reader(sqlite_db) as reader:
+    with open_reader(one_db) as reader:
         with export_bytes(ExportJob(reader, None, "-"), looked) as out:
             out.write(b"\x00whole")
         looked.note("something")
@@ -192,20 +190,20 @@ def test_bytes_to_standard_output(sqlite_db: Location, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("each", WRITTEN_ONLY, ids=lambda each: each.name)
-def test_what_is_only_written_is_not_read(each: Any, sqlite_db: Location, tmp_path: Path) -> None:
+def test_what_is_only_written_is_not_read(each: Any, one_db: Location, tmp_path: Path) -> None:
     path = tmp_path / f"x{each.suffixes[0]}"
     path.write_text("{}")
     with pytest.raises(
         BadInputError, match=f"cannot be imported: {each.name} is a format to hand on"
     ):
-        import_file(sqlite_db, path)
+        import_file(one_db, path)
     assert not each.recognises(TOLD)
 
 
 @pytest.mark.parametrize(
     "each", [each for each in FORMATS if each.dump], ids=lambda each: each.name
 )
-def test_no_events_are_a_file_too(each: Any, sqlite_db: Location, tmp_path: Path) -> None:
-    report = export(sqlite_db, tmp_path / f"x{each.suffixes[0]}", strict=True)
+def test_no_events_are_a_file_too(each: Any, one_db: Location, tmp_path: Path) -> None:
+    report = export(one_db, tmp_path / f"x{each.suffixes[0]}", strict=True)
     assert (report.events, report.losses) == (0, {})
     assert (tmp_path / f"x{each.suffixes[0]}").exists()

@@ -96,18 +96,18 @@ def test_the_row_of_search_parameters_is_passed_over(db: Location, tmp_path: Pat
 def test_dates_are_as_exact_as_they_are_known(
     parts: tuple[float, ...],
     said: tuple[str, str, str],
-    sqlite_db: Location,
+    one_db: Location,
     tmp_path: Path,
 ) -> None:
     row = dict(zip(("Year", "Mo", "Dy", "Hr", "Mn", "Sec"), parts, strict=False))
-    take(sqlite_db, tmp_path, row)
-    [event] = events(sqlite_db)
+    take(one_db, tmp_path, row)
+    [event] = events(one_db)
     assert (event["date_edtf"], event["date_text"], event["date_precision"]) == said
 
 
-def test_what_follows_a_blank_part_of_the_date_is_kept(sqlite_db: Location, tmp_path: Path) -> None:
-    take(sqlite_db, tmp_path, {"Year": 1700, "Mo": 3, "Hr": 4, "Sec": 5})
-    [event] = events(sqlite_db)
+def test_what_follows_a_blank_part_of_the_date_is_kept(one_db: Location, tmp_path: Path) -> None:
+    take(one_db, tmp_path, {"Year": 1700, "Mo": 3, "Hr": 4, "Sec": 5})
+    [event] = events(one_db)
     assert event["date_edtf"] == "1700-03"
     assert event["extra"] == '{"hr": "4", "sec": "5"}'
 
@@ -126,9 +126,9 @@ def test_what_follows_a_blank_part_of_the_date_is_kept(sqlite_db: Location, tmp_
     ],
 )
 def test_rows_that_are_refused(
-    row: dict[str, Any], where: str, sqlite_db: Location, tmp_path: Path
+    row: dict[str, Any], where: str, one_db: Location, tmp_path: Path
 ) -> None:
-    report = take(sqlite_db, tmp_path, row, {"Year": 1901})
+    report = take(one_db, tmp_path, row, {"Year": 1901})
     assert report.added == 1
     [refusal] = report.refused
     assert refusal.line == 3
@@ -157,13 +157,13 @@ def test_figures_and_what_their_descriptions_stand_for(db: Location, tmp_path: P
     }
 
 
-def test_blank_is_unknown(sqlite_db: Location, tmp_path: Path) -> None:
-    take(sqlite_db, tmp_path, {"Year": 1999})
-    assert figures(sqlite_db) == {}
+def test_blank_is_unknown(one_db: Location, tmp_path: Path) -> None:
+    take(one_db, tmp_path, {"Year": 1999})
+    assert figures(one_db) == {}
 
 
-def test_a_total_below_its_part_is_told(sqlite_db: Location, tmp_path: Path) -> None:
-    report = take(sqlite_db, tmp_path, {"Year": 1999, "Deaths": 5, "Total Deaths": 4})
+def test_a_total_below_its_part_is_told(one_db: Location, tmp_path: Path) -> None:
+    report = take(one_db, tmp_path, {"Year": 1999, "Deaths": 5, "Total Deaths": 4})
     [example] = report.warnings["total below the part"].examples
     assert "killed 5, in total 4" in example
 
@@ -197,12 +197,12 @@ def test_places_lie_in_regions_and_countries(db: Location, tmp_path: Path) -> No
     )
 
 
-def test_tsunamis_volcanoes_and_descriptions_are_kept(sqlite_db: Location, tmp_path: Path) -> None:
-    take(sqlite_db, tmp_path, {"Year": 1999, "Tsu": 77, "Vol": 8, "Total Death Description": 2})
-    [event] = events(sqlite_db)
+def test_tsunamis_volcanoes_and_descriptions_are_kept(one_db: Location, tmp_path: Path) -> None:
+    take(one_db, tmp_path, {"Year": 1999, "Tsu": 77, "Vol": 8, "Total Death Description": 2})
+    [event] = events(one_db)
     assert event["title"] == "Earthquake"
     assert event["extra"] == '{"Tsu": "77", "Vol": "8", "Total Death Description": "2"}'
-    with open_reader(sqlite_db) as reader:
+    with open_reader(one_db) as reader:
         assert [row[0] for row in reader.rows("SELECT name FROM tag ORDER BY id")] == [
             "tsunami",
             "volcano",
@@ -219,7 +219,7 @@ def test_the_same_file_again_changes_nothing_and_a_newer_one_updates(
     assert figures(db)["killed"][1] == 6
 
 
-def test_the_older_layout(sqlite_db: Location, tmp_path: Path) -> None:
+def test_the_older_layout(one_db: Location, tmp_path: Path) -> None:
     row = {
         "I_D": 4711, "FLAG_TSUNAMI": "Tsu", "YEAR": 1964, "MONTH": 3, "DAY": 28, "EQ_PRIMARY": 7.1,
         "EQ_MAG_MW": 7.2, "COUNTRY": "USA", "STATE": "AK", "LOCATION_NAME": "ALASKA:  NEWTON",
@@ -227,20 +227,20 @@ def test_the_older_layout(sqlite_db: Location, tmp_path: Path) -> None:
         "TOTAL_DEATHS": 139,
     }  # fmt: skip
     path = write(tmp_path / "signif.txt", [row], OLD)
-    report = import_file(sqlite_db, path, format="noaa")
+    report = import_file(one_db, path, format="noaa")
     assert (report.added, report.refusals) == (1, 0)
-    assert figures(sqlite_db) == {
+    assert figures(one_db) == {
         "magnitude": (None, 7.1, None, None),
         "killed": (51, None, 100, "persons"),
         "killed in total": (None, 139, None, "persons"),
     }
-    assert [each[:3] for each in places(sqlite_db)] == [
+    assert [each[:3] for each in places(one_db)] == [
         ("ALASKA", "USA", None),
         ("NEWTON", "ALASKA", None),
         ("USA", None, "US"),
     ]
-    [event] = events(sqlite_db)
+    [event] = events(one_db)
     assert '"EQ_MAG_MW": "7.2"' in event["extra"]
     assert '"REGION_CODE": "150"' in event["extra"]
-    with open_reader(sqlite_db) as reader:
+    with open_reader(one_db) as reader:
         assert reader.one("SELECT external_id FROM event") == ("4711",)

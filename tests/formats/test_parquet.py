@@ -81,9 +81,9 @@ def test_it_says_what_a_list_says(db: Location, tmp_path: Path, text: str) -> No
             assert {one["kind"] for one in row["measures"]} == {one.kind for one in view.measures}
 
 
-def test_a_bound_that_there_is_none_of_is_null(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path, TOLD)
-    rows = {row["title"]: row for row in events(sqlite_db, tmp_path)}
+def test_a_bound_that_there_is_none_of_is_null(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path, TOLD)
+    rows = {row["title"]: row for row in events(one_db, tmp_path)}
     assert rows["Since"]["end_latest"] is rows["Since"]["latest"] is None
     assert rows["Since"]["end_kind"] == "open"
     assert rows["Dateless"]["start_earliest"] is None
@@ -91,10 +91,10 @@ def test_a_bound_that_there_is_none_of_is_null(sqlite_db: Location, tmp_path: Pa
     assert rows["Far ahead"]["start_earliest"] == seconds(170000002)
 
 
-def test_the_file_names_what_made_it(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path, TOLD)
+def test_the_file_names_what_made_it(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path, TOLD)
     path = tmp_path / "out.parquet"
-    export(sqlite_db, path, Filter(windows=(parse_edtf("2001"),)))
+    export(one_db, path, Filter(windows=(parse_edtf("2001"),)))
     about = pq.read_schema(path).metadata
     assert about[b"chronology.version"] == chronology.__version__.encode()
     assert about[b"chronology.events"].decode() == "Events “2001”"
@@ -102,49 +102,49 @@ def test_the_file_names_what_made_it(sqlite_db: Location, tmp_path: Path) -> Non
 
 
 def test_rows_are_written_in_groups(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(sqlite_db, tmp_path, TOLD)
-    whole = events(sqlite_db, tmp_path)
+    load(one_db, tmp_path, TOLD)
+    whole = events(one_db, tmp_path)
     monkeypatch.setattr(parquet_file, "GROUP", 5)
     monkeypatch.setattr("chronology.query.packed.BATCH", 5)
-    assert events(sqlite_db, tmp_path) == whole
+    assert events(one_db, tmp_path) == whole
     assert pq.ParquetFile(tmp_path / "out.parquet").num_row_groups == 3
-    assert len(events(sqlite_db, tmp_path, Filter(limit=10))) == 10
+    assert len(events(one_db, tmp_path, Filter(limit=10))) == 10
     assert pq.ParquetFile(tmp_path / "out.parquet").num_row_groups == 2
 
 
-def test_no_events_are_a_table_without_rows(sqlite_db: Location, tmp_path: Path) -> None:
-    assert events(sqlite_db, tmp_path) == []
+def test_no_events_are_a_table_without_rows(one_db: Location, tmp_path: Path) -> None:
+    assert events(one_db, tmp_path) == []
     table = pq.read_table(tmp_path / "out.parquet")
     assert table.schema.field("measures").type.value_type.field("low").type == pa.float64()
 
 
-def test_losses_are_declared(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path, TOLD)
+def test_losses_are_declared(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path, TOLD)
     path = tmp_path / "out.parquet"
-    report = export(sqlite_db, path)
+    report = export(one_db, path)
     assert report.events == 13
     assert "rival claims" in report.losses
     assert "further columns of an import" not in report.losses
     path.unlink()
     with pytest.raises(LossError):
-        export(sqlite_db, path, strict=True)
+        export(one_db, path, strict=True)
     assert not path.exists()
 
 
 def test_the_extra_is_named_where_it_is_missing(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    with open_reader(sqlite_db) as reader, pytest.raises(BadInputError) as refused:
+    with open_reader(one_db) as reader, pytest.raises(BadInputError) as refused:
         export_file(reader, None, tmp_path / "out.parquet")
     assert "pip install 'chronology[arrow]'" in str(refused.value)
 
 
-def test_the_page_names_every_column(sqlite_db: Location, tmp_path: Path) -> None:
+def test_the_page_names_every_column(one_db: Location, tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs/formats/parquet.md").read_text(encoding="utf-8")
-    events(sqlite_db, tmp_path)
+    events(one_db, tmp_path)
     names = pq.read_schema(tmp_path / "out.parquet").names
     missing = [name for name in names if f"`{name}`" not in page]
     assert missing == ["inferred_start_latest", "inferred_end_earliest"]

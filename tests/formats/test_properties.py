@@ -1,7 +1,6 @@
 """Whatever a chronology holds comes back, from the lossless formats and from CSV."""
 
 import json
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from chronology.formats import import_file
 from chronology.store.location import Location
 from chronology.text import fold
+from tests.blank import Blank
 from tests.formats.world import contents, export, listing
 
 TEXT = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=20)
@@ -64,18 +64,18 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(documents())
-def test_everything_comes_back(sqlite_template: Path, document: dict[str, Any]) -> None:
+def test_everything_comes_back(blank: Blank, document: dict[str, Any]) -> None:
     with TemporaryDirectory() as folder:
-        source = _fresh(sqlite_template, folder, "source")
+        source = _fresh(blank, folder, "source")
         (Path(folder) / "in.json").write_text(json.dumps(document), encoding="utf-8")
         assert import_file(source, Path(folder) / "in.json").refused == []
         for suffix in ("yaml", "jsonl"):
-            copy = _fresh(sqlite_template, folder, suffix)
+            copy = _fresh(blank, folder, suffix)
             data = export(source, Path(folder) / f"out.{suffix}")
             assert import_file(copy, Path(folder) / f"out.{suffix}").refused == []
             assert contents(copy) == contents(source)
             assert export(copy, Path(folder) / f"again.{suffix}") == data
-        table = _fresh(sqlite_template, folder, "table")
+        table = _fresh(blank, folder, "table")
         export(source, Path(folder) / "out.csv")
         assert import_file(table, Path(folder) / "out.csv").refused == []
         assert listing(table) == listing(source)
@@ -83,5 +83,5 @@ def test_everything_comes_back(sqlite_template: Path, document: dict[str, Any]) 
         assert (same.updated, same.unchanged) == (0, len(document["events"]))
 
 
-def _fresh(template: Path, folder: str, name: str) -> Location:
-    return Location("sqlite", path=str(shutil.copy(template, Path(folder) / f"{name}.db")))
+def _fresh(blank: Blank, folder: str, name: str) -> Location:
+    return blank.copy(Path(folder) / f"{name}.db")

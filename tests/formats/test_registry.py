@@ -109,32 +109,32 @@ def test_formats_that_cannot_be_told(tmp_path: Path) -> None:
         detect(FORMATS, "-", None)
 
 
-def test_files_that_cannot_be_read(sqlite_db: Location, tmp_path: Path) -> None:
+def test_files_that_cannot_be_read(one_db: Location, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="There is no file"):
-        import_file(sqlite_db, tmp_path / "no.csv")
+        import_file(one_db, tmp_path / "no.csv")
     with pytest.raises(BadInputError, match="is a folder"):
-        import_file(sqlite_db, tmp_path)
+        import_file(one_db, tmp_path)
     with pytest.raises(BadInputError, match="could not be read"):
-        import_file(sqlite_db, tmp_path / ("x" * 5000 + ".csv"))
+        import_file(one_db, tmp_path / ("x" * 5000 + ".csv"))
 
 
 @pytest.mark.parametrize("name", ["yaml", "json", "jsonl"])
-def test_columns_are_mapped_in_tables_only(name: str, sqlite_db: Location, tmp_path: Path) -> None:
+def test_columns_are_mapped_in_tables_only(name: str, one_db: Location, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("{}")
     with pytest.raises(BadInputError, match="Columns cannot be mapped"):
-        import_file(sqlite_db, tmp_path / "x", format=name, mapping={"title": "A"})
+        import_file(one_db, tmp_path / "x", format=name, mapping={"title": "A"})
 
 
-def test_a_dry_run_in_a_unit_that_is_none(sqlite_db: Location, tmp_path: Path) -> None:
+def test_a_dry_run_in_a_unit_that_is_none(one_db: Location, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("title\nA\n")
-    with UnitOfWork(sqlite_db, "x") as unit:
+    with UnitOfWork(one_db, "x") as unit:
         with pytest.raises(BadInputError, match="A dry run needs a unit of work that is one"):
             import_file(unit, tmp_path / "x.csv", dry_run=True)
         assert import_file(unit, tmp_path / "x.csv").added == 1
 
 
-def test_files_that_cannot_be_written(sqlite_db: Location, tmp_path: Path) -> None:
-    with open_reader(sqlite_db) as reader:
+def test_files_that_cannot_be_written(one_db: Location, tmp_path: Path) -> None:
+    with open_reader(one_db) as reader:
         with pytest.raises(DeclinedError, match="is a folder"):
             export_file(reader, None, tmp_path, format="csv")
         with pytest.raises(DeclinedError, match="could not be written"):
@@ -162,12 +162,12 @@ def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
 
 
 def test_standard_output_and_input(
-    sqlite_db: Location, tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(sqlite_db, tmp_path)
-    data = export(sqlite_db, tmp_path / "x.jsonl")
-    with open_reader(sqlite_db) as reader:
+    load(one_db, tmp_path)
+    data = export(one_db, tmp_path / "x.jsonl")
+    with open_reader(one_db) as reader:
         assert export_file(reader, None, "-", format="jsonl").events == 15
     assert capsys.readouterr().out == data.decode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-    assert import_file(sqlite_db, "-").unchanged == 15
+    assert import_file(one_db, "-").unchanged == 15

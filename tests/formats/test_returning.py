@@ -1,7 +1,6 @@
 """What we wrote for maps, timelines and calendars comes back, but for what was declared lost."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from chronology.formats import import_file
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
+from tests.blank import Blank
 from tests.formats.kinds import kinds
 from tests.formats.returning import account, empty, hand_over, told
 
@@ -24,15 +24,15 @@ LEFT_OUT = {
 
 
 @pytest.fixture(scope="module")
-def place(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Location:
-    return kinds(sqlite_template, tmp_path_factory.mktemp("returning"))
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return kinds(blank, tmp_path_factory.mktemp("returning"))
 
 
 @pytest.mark.parametrize(("form", "name"), FORMATS)
 def test_events_come_back_equal(
-    form: str, name: str, place: Location, sqlite_template: Path, tmp_path: Path
+    form: str, name: str, place: Location, blank: Blank, tmp_path: Path
 ) -> None:
-    other = empty(sqlite_template, tmp_path)
+    other = empty(blank, tmp_path)
     report = hand_over(place, tmp_path / name, other, form)
     assert not report.refused
     before, after = told(place), told(other)
@@ -47,9 +47,9 @@ def test_events_come_back_equal(
 
 @pytest.mark.parametrize(("form", "name"), FORMATS)
 def test_the_same_file_again_changes_nothing(
-    form: str, name: str, place: Location, sqlite_template: Path, tmp_path: Path
+    form: str, name: str, place: Location, blank: Blank, tmp_path: Path
 ) -> None:
-    other = empty(sqlite_template, tmp_path)
+    other = empty(blank, tmp_path)
     first = hand_over(place, tmp_path / name, other, form)
     again = import_file(other, tmp_path / name, format=form)
     assert (again.added, again.updated, again.unchanged) == (0, 0, first.added)
@@ -57,10 +57,9 @@ def test_the_same_file_again_changes_nothing(
 
 @pytest.mark.parametrize(("form", "name"), FORMATS)
 def test_what_is_there_already_is_not_added_twice(
-    form: str, name: str, place: Location, sqlite_template: Path, tmp_path: Path
+    form: str, name: str, blank: Blank, tmp_path: Path
 ) -> None:
-    own = replace(place, path=str(tmp_path / "own.db"))
-    Path(own.path).write_bytes(Path(place.path).read_bytes())
+    own = kinds(blank, tmp_path)
     report = hand_over(own, tmp_path / name, own, form)
     assert report.added == 0
     assert len(report.refused) == report.read
@@ -68,9 +67,9 @@ def test_what_is_there_already_is_not_added_twice(
 
 
 def test_nothing_of_a_basis_or_a_translation_is_dropped(
-    place: Location, sqlite_template: Path, tmp_path: Path
+    place: Location, blank: Blank, tmp_path: Path
 ) -> None:
-    other = empty(sqlite_template, tmp_path)
+    other = empty(blank, tmp_path)
     hand_over(place, tmp_path / "x.geojson", other, "geojson")
     with open_reader(other) as reader:
         row = reader.one("SELECT extra FROM event WHERE title = 'Told'")
@@ -98,15 +97,15 @@ def changed(path: Path, title: str, change: Any) -> None:
 
 
 def test_a_point_or_a_when_that_was_moved_wins(
-    place: Location, sqlite_template: Path, tmp_path: Path
+    place: Location, blank: Blank, tmp_path: Path
 ) -> None:
     def move(feature: dict[str, Any]) -> None:
         feature["geometry"]["coordinates"] = [10.5, 50.25]
         feature["when"] = {"timespans": [{"start": {"in": "2016-08"}}]}
 
-    other = empty(sqlite_template, tmp_path)
+    other = empty(blank, tmp_path)
     path = tmp_path / "x.geojson"
-    hand_over(place, path, empty(sqlite_template, tmp_path, "third.db"), "geojson")
+    hand_over(place, path, empty(blank, tmp_path, "third.db"), "geojson")
     changed(path, "Told", move)
     import_file(other, path)
     event = told(other)["Told"]
@@ -117,17 +116,15 @@ def test_a_point_or_a_when_that_was_moved_wins(
     assert event.view.date.edtf == "2016-08"
 
 
-def test_what_was_changed_in_a_timeline_wins(
-    place: Location, sqlite_template: Path, tmp_path: Path
-) -> None:
+def test_what_was_changed_in_a_timeline_wins(place: Location, blank: Blank, tmp_path: Path) -> None:
     def edit(slide: dict[str, Any]) -> None:
         slide["text"] = {"headline": "Told &amp; retold", "text": "<p>New.</p>"}
         slide["start_date"] = {"year": 2016, "month": 9}
         slide["display_date"] = "September 2016"
 
-    other = empty(sqlite_template, tmp_path)
+    other = empty(blank, tmp_path)
     path = tmp_path / "x.json"
-    hand_over(place, path, empty(sqlite_template, tmp_path, "third.db"), "timelinejs")
+    hand_over(place, path, empty(blank, tmp_path, "third.db"), "timelinejs")
     changed(path, "Told", edit)
     import_file(other, path)
     event = told(other)["Told & retold"]
@@ -137,12 +134,10 @@ def test_what_was_changed_in_a_timeline_wins(
     assert event.claims  # what the timeline does not show is still there
 
 
-def test_what_was_changed_in_a_calendar_wins(
-    place: Location, sqlite_template: Path, tmp_path: Path
-) -> None:
-    other = empty(sqlite_template, tmp_path)
+def test_what_was_changed_in_a_calendar_wins(place: Location, blank: Blank, tmp_path: Path) -> None:
+    other = empty(blank, tmp_path)
     path = tmp_path / "x.ics"
-    hand_over(place, path, empty(sqlite_template, tmp_path, "third.db"), "icalendar")
+    hand_over(place, path, empty(blank, tmp_path, "third.db"), "icalendar")
     text = path.read_bytes().decode()
     at = text.index("SUMMARY:Plain day")
     start = text.rindex("DTSTART;VALUE=DATE:20160715", 0, at)

@@ -80,51 +80,51 @@ EVENT = HEAD + "events:\n- key: e\n  title: E\n  "
         (HEAD + "actors: [{key: a, name: A, born: {text: later, anchor: e}}]", "actors[0].born", "only an event's date"),
     ],
 )  # fmt: skip
-def test_complaints(text: str, where: str, says: str, sqlite_db: Location, tmp_path: Path) -> None:
-    report = load(sqlite_db, tmp_path, text)
+def test_complaints(text: str, where: str, says: str, one_db: Location, tmp_path: Path) -> None:
+    report = load(one_db, tmp_path, text)
     assert (where, True) in [(refusal.where, says in refusal.why) for refusal in report.refused]
-    assert contents(sqlite_db)["dataset"] == []
+    assert contents(one_db)["dataset"] == []
 
 
-def test_a_complaint_knows_its_line(sqlite_db: Location, tmp_path: Path) -> None:
+def test_a_complaint_knows_its_line(one_db: Location, tmp_path: Path) -> None:
     text = HEAD + "events:\n- key: a\n  title: A\n  citations:\n  - source: s\n    stance: odd\n"
-    report = load(sqlite_db, tmp_path, text)
+    report = load(one_db, tmp_path, text)
     assert [refusal.line for refusal in report.refused] == [6, 6]
     assert str(report.refused[0]).startswith("line 6: events[0].citations[0].stance: “odd” is none")
 
 
-def test_close_names_are_offered(sqlite_db: Location, tmp_path: Path) -> None:
+def test_close_names_are_offered(one_db: Location, tmp_path: Path) -> None:
     text = HEAD + "places: [{key: aksaray, name: Aksaray}]\n"
     text += "events: [{key: a, title: A, places: [aksary]}]\n"
-    assert "Close: aksaray" in load(sqlite_db, tmp_path, text).refused[0].why
+    assert "Close: aksaray" in load(one_db, tmp_path, text).refused[0].why
 
 
-def test_keys_must_differ_even_where_uuids_do(sqlite_db: Location, tmp_path: Path) -> None:
+def test_keys_must_differ_even_where_uuids_do(one_db: Location, tmp_path: Path) -> None:
     uuids = ("6f6c3f9a-52a3-4b53-9f4f-0d3c1b2a9c11", "6f6c3f9a-52a3-4b53-9f4f-0d3c1b2a9c12")
     rows = ", ".join(f"{{key: a, name: A, uuid: {uuid}}}" for uuid in uuids)
-    report = load(sqlite_db, tmp_path, f"{HEAD}places: [{rows}]\n")
+    report = load(one_db, tmp_path, f"{HEAD}places: [{rows}]\n")
     assert report.refused[0].why == "the key “a” is already that of places[0]."
 
 
-def test_a_name_that_another_entry_bears(sqlite_db: Location, tmp_path: Path) -> None:
+def test_a_name_that_another_entry_bears(one_db: Location, tmp_path: Path) -> None:
     uuid = "6f6c3f9a-52a3-4b53-9f4f-0d3c1b2a9c11"
-    load(sqlite_db, tmp_path, f"{HEAD}tags: [one, {{name: two, uuid: {uuid}}}]\n")
-    report = load(sqlite_db, tmp_path, f"{HEAD}tags: [{{name: One, uuid: {uuid}}}]\n")
+    load(one_db, tmp_path, f"{HEAD}tags: [one, {{name: two, uuid: {uuid}}}]\n")
+    report = load(one_db, tmp_path, f"{HEAD}tags: [{{name: One, uuid: {uuid}}}]\n")
     assert "is already called “one”" in report.refused[0].why
 
 
-def test_the_zone_does_not_change_under_events(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
+def test_the_zone_does_not_change_under_events(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
     other = HEAD + "settings: {zone: Asia/Tokyo}\n"
-    report = load(sqlite_db, tmp_path, other)
+    report = load(one_db, tmp_path, other)
     assert "counts its hours in “Asia/Tokyo”" in report.refused[0].why
 
 
-def test_one_complaint_keeps_the_whole_file_out(sqlite_db: Location, tmp_path: Path) -> None:
+def test_one_complaint_keeps_the_whole_file_out(one_db: Location, tmp_path: Path) -> None:
     text = HEAD + "events: [{key: a, title: A}, {key: b, title: B, when: never ever}]\n"
-    report = load(sqlite_db, tmp_path, text)
+    report = load(one_db, tmp_path, text)
     assert (report.read, report.added, len(report.refused)) == (2, 0, 1)
-    assert listing(sqlite_db) == []
+    assert listing(one_db) == []
 
 
 @pytest.mark.parametrize(
@@ -146,14 +146,14 @@ def test_one_complaint_keeps_the_whole_file_out(sqlite_db: Location, tmp_path: P
     ],
 )  # fmt: skip
 def test_lines_that_are_refused(
-    lines: list[str], refusal: Refusal, sqlite_db: Location, tmp_path: Path
+    lines: list[str], refusal: Refusal, one_db: Location, tmp_path: Path
 ) -> None:
     path = tmp_path / "x.jsonl"
     path.write_text("\n".join(lines))
-    assert import_file(sqlite_db, path).refused == [refusal]
+    assert import_file(one_db, path).refused == [refusal]
 
 
-def test_half_a_surrogate_pair_is_refused(sqlite_db: Location, tmp_path: Path) -> None:
+def test_half_a_surrogate_pair_is_refused(one_db: Location, tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text(json.dumps({"chronology": 1, "tags": ["\ud800"]}))
-    assert "half a pair" in import_file(sqlite_db, path).refused[0].why
+    assert "half a pair" in import_file(one_db, path).refused[0].why

@@ -37,11 +37,9 @@ def test_nothing_is_lost(name: str, db: Location, another: Location, tmp_path: P
     assert listing(another) == listing(db)
 
 
-def test_an_export_loads_on_postgresql(
-    sqlite_db: Location, postgres_url: str, tmp_path: Path
-) -> None:
-    load(sqlite_db, tmp_path)
-    first = export(sqlite_db, tmp_path / "first.jsonl")
+def test_an_export_loads_on_postgresql(one_db: Location, postgres_url: str, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    first = export(one_db, tmp_path / "first.jsonl")
     other = Location.parse(postgres_url, {})
     assert not import_file(other, tmp_path / "first.jsonl").refused
     assert export(other, tmp_path / "second.jsonl") == first
@@ -62,11 +60,11 @@ def test_loading_a_file_again_changes_nothing(name: str, db: Location, tmp_path:
 
 
 def test_loading_again_writes_no_history(
-    sqlite_db: Location, tmp_path: Path, history: Callable[[Location], list[str]]
+    one_db: Location, tmp_path: Path, history: Callable[[Location], list[str]]
 ) -> None:
-    load(sqlite_db, tmp_path, command="first")
-    load(sqlite_db, tmp_path, command="second")
-    assert history(sqlite_db) == ["first"]
+    load(one_db, tmp_path, command="first")
+    load(one_db, tmp_path, command="second")
+    assert history(one_db) == ["first"]
 
 
 def test_a_changed_file_updates_what_changed(db: Location, tmp_path: Path) -> None:

@@ -90,9 +90,9 @@ def test_a_when_has_a_start_and_writes_days(date: FuzzyDate) -> None:
     assert all(STAMP.fullmatch(day) for end in span.values() for day in end.values())
 
 
-def test_an_event_without_a_date_is_told_too(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    with open_reader(sqlite_db) as reader:
+def test_an_event_without_a_date_is_told_too(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    with open_reader(one_db) as reader:
         told = {told.view.title: list(facts(told)) for told in told_events(reader, Filter())}
     assert told["Undated"][0] == "Date: not stated"
     assert told["Waits"][0] == "Date: “the following year”, not read as a date"

@@ -30,6 +30,7 @@ from chronology.formats.slide_dates import slide_dates
 from chronology.formats.timelinejs_file import DAYS_OF_FAR_YEARS, MARKUP
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
+from tests.blank import Blank
 from tests.formats.kinds import HOSTILE, hand_on, kinds
 
 LOSSES = {
@@ -81,8 +82,8 @@ class Tags(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def place(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Location:
-    return kinds(sqlite_template, tmp_path_factory.mktemp("timelinejs"))
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return kinds(blank, tmp_path_factory.mktemp("timelinejs"))
 
 
 def document(place: Location, folder: Path, title: str | None = None) -> dict[str, Any]:

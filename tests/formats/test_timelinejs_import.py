@@ -14,13 +14,19 @@ from chronology.formats.registry import detect
 from chronology.formats.text.input import Input
 from chronology.formats.timelinejs.reading import is_timeline, read
 from chronology.store.location import Location
+from tests.blank import Blank
 from tests.formats.reading import Read, Reader
-from tests.formats.returning import told
+from tests.formats.returning import empty, told
+
+
+@pytest.fixture(scope="module")
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return empty(blank, tmp_path_factory.mktemp("read"))
 
 
 @pytest.fixture
-def reader(sqlite_db: Location, tmp_path: Path) -> Reader:
-    return Reader(read, sqlite_db, tmp_path)
+def reader(place: Location, tmp_path: Path) -> Reader:
+    return Reader(read, place, tmp_path)
 
 
 def slide(reader: Reader, **parts: Any) -> Read:

@@ -15,8 +15,9 @@ from chronology.formats.timemap.reading import is_timemap, read
 from chronology.store.location import Location
 from chronology.store.settings import set_setting
 from chronology.store.unit import UnitOfWork
+from tests.blank import Blank
 from tests.formats.reading import Read, Reader
-from tests.formats.returning import told
+from tests.formats.returning import empty, told
 
 EVENT: dict[str, Any] = {
     "id": "PT0001",
@@ -52,9 +53,14 @@ ASSOCIATIONS = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def place(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
+    return empty(blank, tmp_path_factory.mktemp("read"))
+
+
 @pytest.fixture
-def reader(sqlite_db: Location, tmp_path: Path) -> Reader:
-    return Reader(read, sqlite_db, tmp_path)
+def reader(place: Location, tmp_path: Path) -> Reader:
+    return Reader(read, place, tmp_path)
 
 
 def event(reader: Reader, **fields: Any) -> Read:
@@ -156,11 +162,11 @@ def test_a_download_as_a_table(reader: Reader) -> None:
 
 
 def test_the_order_of_the_chronologys_own_dates_does_not_turn_theirs(
-    reader: Reader, sqlite_db: Location
+    one_db: Location, tmp_path: Path
 ) -> None:
-    with UnitOfWork(sqlite_db, "set") as unit:
+    with UnitOfWork(one_db, "set") as unit:
         set_setting(unit, "date_order", "day")
-    date = event(reader).one.date
+    date = event(Reader(read, one_db, tmp_path)).one.date
     assert date is not None
     assert date.edtf == "1932-05-03"
 

@@ -140,35 +140,33 @@ MOMENTS = [
 ]
 
 
-def test_a_precision_is_a_window(sqlite_db: Location, tmp_path: Path) -> None:
+def test_a_precision_is_a_window(one_db: Location, tmp_path: Path) -> None:
     rows = [
         {**ROW, "item": f"{ENTITY}Q{number}", "date": moment, "precision": precision}
         for number, (moment, precision, _, _) in enumerate(MOMENTS, 1)
     ]
-    assert take(sqlite_db, tmp_path, *rows).refusals == 0
+    assert take(one_db, tmp_path, *rows).refusals == 0
     sql = "SELECT date_edtf, date_text, date_lasting FROM event ORDER BY id"
-    assert asked(sqlite_db, sql) == [(edtf, text, 0) for _, _, edtf, text in MOMENTS]
+    assert asked(one_db, sql) == [(edtf, text, 0) for _, _, edtf, text in MOMENTS]
 
 
-def test_a_first_of_january_without_a_precision_is_told(
-    sqlite_db: Location, tmp_path: Path
-) -> None:
+def test_a_first_of_january_without_a_precision_is_told(one_db: Location, tmp_path: Path) -> None:
     row = {"item": ROW["item"], "itemLabel": "X", "pointInTime": "1815-01-01T00:00:00Z"}
-    report = take(sqlite_db, tmp_path, row)
+    report = take(one_db, tmp_path, row)
     assert report.warnings["first of January taken for its year"].count == 1
 
 
 def test_a_date_vaguer_than_a_millennium_is_left_out_and_told(
-    sqlite_db: Location, tmp_path: Path
+    one_db: Location, tmp_path: Path
 ) -> None:
     row = {**ROW, "date": "-8000-01-01T00:00:00Z", "precision": "5"}
-    report = take(sqlite_db, tmp_path, row)
+    report = take(one_db, tmp_path, row)
     assert report.warnings["date too vague"].count == 1
-    assert asked(sqlite_db, "SELECT date_edtf FROM event") == [(None,)]
-    assert extra_of(sqlite_db) == {"date": "-8000-01-01T00:00:00Z"}
+    assert asked(one_db, "SELECT date_edtf FROM event") == [(None,)]
+    assert extra_of(one_db) == {"date": "-8000-01-01T00:00:00Z"}
 
 
-def test_start_and_end_are_a_duration(sqlite_db: Location, tmp_path: Path) -> None:
+def test_start_and_end_are_a_duration(one_db: Location, tmp_path: Path) -> None:
     day, other = "1914-07-28T00:00:00Z", "1918-11-11T00:00:00Z"
     rows = [
         {
@@ -181,9 +179,9 @@ def test_start_and_end_are_a_duration(sqlite_db: Location, tmp_path: Path) -> No
         }
         for number, (start, end) in enumerate([(day, other), (day, ""), ("", other)], 1)
     ]
-    assert take(sqlite_db, tmp_path, *rows).refusals == 0
+    assert take(one_db, tmp_path, *rows).refusals == 0
     sql = "SELECT date_edtf, date_text, date_lasting FROM event ORDER BY id"
-    assert asked(sqlite_db, sql) == [
+    assert asked(one_db, sql) == [
         ("1914-07-28/1918-11-11", "1914-07-28 to 1918-11-11", 1),
         ("1914-07-28/", "from 1914-07-28", 1),
         ("/1918-11-11", "until 1918-11-11", 1),
@@ -214,7 +212,7 @@ def test_results_for_one_item_are_one_event(db: Location, tmp_path: Path) -> Non
     assert report.warnings["several values of one item"].count == 1
 
 
-def test_kinds_descriptions_and_items_without_labels(sqlite_db: Location, tmp_path: Path) -> None:
+def test_kinds_descriptions_and_items_without_labels(one_db: Location, tmp_path: Path) -> None:
     row = {
         "item": ROW["item"],
         "itemLabel": "",
@@ -225,13 +223,13 @@ def test_kinds_descriptions_and_items_without_labels(sqlite_db: Location, tmp_pa
         "placeLabel": "Newton",
         "participant": f"{ENTITY}Q999999003",
     }
-    take(sqlite_db, tmp_path, row, format="wikidata")
-    assert asked(sqlite_db, "SELECT title, description FROM event") == [
+    take(one_db, tmp_path, row, format="wikidata")
+    assert asked(one_db, "SELECT title, description FROM event") == [
         ("Q999999001", "an invented battle")
     ]
-    assert asked(sqlite_db, "SELECT name FROM category") == [("battle",)]
-    assert asked(sqlite_db, "SELECT name FROM actor") == [("Q999999003",)]
-    assert asked(sqlite_db, "SELECT name, extra FROM place") == [
+    assert asked(one_db, "SELECT name FROM category") == [("battle",)]
+    assert asked(one_db, "SELECT name FROM actor") == [("Q999999003",)]
+    assert asked(one_db, "SELECT name, extra FROM place") == [
         ("Newton", '{"wikidata": "Q999999002"}')
     ]
 
@@ -248,21 +246,21 @@ def test_kinds_descriptions_and_items_without_labels(sqlite_db: Location, tmp_pa
 def test_places(
     row: dict[str, str],
     places: list[tuple[str, float | None]],
-    sqlite_db: Location,
+    one_db: Location,
     tmp_path: Path,
 ) -> None:
-    take(sqlite_db, tmp_path, {"item": ROW["item"], "itemLabel": "X", **row})
-    assert asked(sqlite_db, "SELECT name, latitude FROM place ORDER BY id") == places
+    take(one_db, tmp_path, {"item": ROW["item"], "itemLabel": "X", **row})
+    assert asked(one_db, "SELECT name, latitude FROM place ORDER BY id") == places
 
 
-def test_values_that_are_not_known(sqlite_db: Location, tmp_path: Path) -> None:
+def test_values_that_are_not_known(one_db: Location, tmp_path: Path) -> None:
     row = {**ROW, "date": "_:t12345", "placeLabel": f"{ENTITY}x"}
     row["placeLabel"] = "http://www.wikidata.org/.well-known/genid/abc"
-    assert take(sqlite_db, tmp_path, row).added == 1
-    assert asked(sqlite_db, "SELECT date_edtf FROM event") == [(None,)]
+    assert take(one_db, tmp_path, row).added == 1
+    assert asked(one_db, "SELECT date_edtf FROM event") == [(None,)]
     path = tmp_path / "b.json"
     path.write_text(json.dumps([{**ROW, "item": f"{ENTITY}Q2", "date": {"type": "bnode"}}]))
-    assert import_file(sqlite_db, path).added == 1
+    assert import_file(one_db, path).added == 1
 
 
 @pytest.mark.parametrize(
@@ -277,25 +275,25 @@ def test_values_that_are_not_known(sqlite_db: Location, tmp_path: Path) -> None:
     ],
 )
 def test_results_that_are_refused(
-    changed: dict[str, str], says: str, sqlite_db: Location, tmp_path: Path
+    changed: dict[str, str], says: str, one_db: Location, tmp_path: Path
 ) -> None:
     other = {**ROW, "item": f"{ENTITY}Q5", "start": "", "end": ""}
-    report = take(sqlite_db, tmp_path, other, {**other, "item": f"{ENTITY}Q6", **changed})
+    report = take(one_db, tmp_path, other, {**other, "item": f"{ENTITY}Q6", **changed})
     assert report.added == 1
     [refusal] = report.refused
     assert refusal.line == 3
     assert says in str(refusal)
 
 
-def test_json_that_holds_something_else(sqlite_db: Location, tmp_path: Path) -> None:
+def test_json_that_holds_something_else(one_db: Location, tmp_path: Path) -> None:
     path = tmp_path / "query.json"
     path.write_text(json.dumps([ROW, "nothing", {**ROW, "item": f"{ENTITY}Q7"}]))
-    report = import_file(sqlite_db, path)
+    report = import_file(one_db, path)
     assert report.added == 2
     assert "a result is an object of variables" in str(report.refused[0])
     path.write_text('[{"item": "http://www.wikidata.org/entity/Q1"')
     with pytest.raises(BadInputError):
-        import_file(sqlite_db, path)
+        import_file(one_db, path)
 
 
 def test_the_same_results_again_change_nothing(db: Location, tmp_path: Path) -> None:

@@ -94,9 +94,9 @@ def test_markdown_tells_each_event_with_its_sources(db: Location, tmp_path: Path
     ]  # fmt: skip
 
 
-def test_the_reading_stands_where_it_differs(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    page = page_of(sqlite_db, tmp_path / "x.md")
+def test_the_reading_stands_where_it_differs(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    page = page_of(one_db, tmp_path / "x.md")
     assert "**1931-02-03**  \n" in page
     assert "**15 March 44 BC**  \n" in page
     assert "**about 1991** \\[about 1991 (1990 to 1992)\\]  \n" in page
@@ -106,24 +106,24 @@ def test_the_reading_stands_where_it_differs(sqlite_db: Location, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["x.md", "x.html"])
-def test_what_pages_leave_out_is_declared(name: str, sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    assert export(sqlite_db, tmp_path / name).losses == LOST
+def test_what_pages_leave_out_is_declared(name: str, one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    assert export(one_db, tmp_path / name).losses == LOST
     page = (tmp_path / name).read_text(encoding="utf-8")
     for absent in ("44.5", "taken back", "fog", "\u202e"):
         assert absent not in page.replace("<style>", "").split("</style>")[-1], absent
     assert "‹U+202E›evil" in page
 
 
-def test_hostile_words_are_only_words_in_markdown(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    page = page_of(sqlite_db, tmp_path / "x.md")
+def test_hostile_words_are_only_words_in_markdown(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    page = page_of(one_db, tmp_path / "x.md")
     assert r"=1+1 \<script\>alert(1)\</script\> \[x\](javascript:y) \*\*b\*\* \`c\`" in page
 
 
-def test_html_is_one_page_that_needs_and_runs_nothing(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    page = Page(page_of(sqlite_db, tmp_path / "x.html"))
+def test_html_is_one_page_that_needs_and_runs_nothing(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    page = Page(page_of(one_db, tmp_path / "x.html"))
     assert not page.open
     assert {tag for tag, _ in page.elements}.isdisjoint(
         {"script", "img", "link", "iframe", "object", "embed", "svg", "form", "base", "audio"}
@@ -161,9 +161,9 @@ def test_html_tells_each_event_with_its_sources(db: Location, tmp_path: Path) ->
     assert "@media print" in raw
 
 
-def test_each_footnote_of_html_leads_there_and_back(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    page = Page(page_of(sqlite_db, tmp_path / "x.html"))
+def test_each_footnote_of_html_leads_there_and_back(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    page = Page(page_of(one_db, tmp_path / "x.html"))
     ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
     assert len(ids) == len(set(ids))
     assert {"e1", "r1", "n1", "r2", "n2"} <= set(ids)
@@ -173,14 +173,14 @@ def test_each_footnote_of_html_leads_there_and_back(sqlite_db: Location, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["x.md", "x.html"])
-def test_the_same_events_are_the_same_bytes(name: str, sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    assert page_of(sqlite_db, tmp_path / name) == page_of(sqlite_db, tmp_path / f"again{name}")
+def test_the_same_events_are_the_same_bytes(name: str, one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    assert page_of(one_db, tmp_path / name) == page_of(one_db, tmp_path / f"again{name}")
 
 
-def test_a_page_says_what_was_asked(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    with open_reader(sqlite_db) as reader:
+def test_a_page_says_what_was_asked(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    with open_reader(one_db) as reader:
         wanted = resolve_filter(
             reader,
             text="crates",
@@ -202,18 +202,18 @@ def test_a_page_says_what_was_asked(sqlite_db: Location, tmp_path: Path) -> None
             " that mention “crates”, numbered @1, at most 5 of them"
         )
         assert asked(reader, Filter(offset=3)) == "Events after the first 3"
-    page = page_of(sqlite_db, tmp_path / "x.html", wanted)
+    page = page_of(one_db, tmp_path / "x.html", wanted)
     assert "<title>Chronology: Events certainly “1931”" in page
-    assert page_of(sqlite_db, tmp_path / "x.md", Filter(text="**")).startswith(
+    assert page_of(one_db, tmp_path / "x.md", Filter(text="**")).startswith(
         "# Chronology\n\nEvents that mention “\\*\\*”"
     )
 
 
-def test_what_only_may_lie_in_the_time_says_so(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
+def test_what_only_may_lie_in_the_time_says_so(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
     wanted = Filter(windows=(parse_edtf("1931-05-02"),))
     for name in ("x.md", "x.html"):
-        assert "possibly in the time asked for" in page_of(sqlite_db, tmp_path / name, wanted)
+        assert "possibly in the time asked for" in page_of(one_db, tmp_path / name, wanted)
 
 
 def undated(**fields: object) -> EventView:
@@ -281,14 +281,14 @@ def test_only_the_web_is_linked(link: str, followed: bool) -> None:
     assert is_web(link) is followed
 
 
-def test_a_language_that_is_none_is_left_out(sqlite_db: Location, tmp_path: Path) -> None:
+def test_a_language_that_is_none_is_left_out(one_db: Location, tmp_path: Path) -> None:
     load(
-        sqlite_db,
+        one_db,
         tmp_path,
         "chronology: 1\nsources: [{slug: a, language: 'x\" onclick=\"y'}, {slug: b, language: zh-Hant}]\n"
         "events: [{key: t, title: T, citations: [{source: a, says_when: 2001}, b]}]\n",
     )
-    with open_reader(sqlite_db) as reader:
+    with open_reader(one_db) as reader:
         (told,) = told_events(reader, None)
     assert [note_of(claim).language for claim in told.claims] == ["", "zh-Hant"]
     assert "otherwise dated “2001” (some time in 2001)" in note_of(told.claims[0]).said

@@ -75,76 +75,74 @@ def test_dates_are_text_and_no_cell_is_a_formula(db: Location, tmp_path: Path) -
     assert rows["Crates landed"]["description"] == ("inlineStr", "First line.\nSecond line.")
 
 
-def test_the_header_stays_in_sight(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
+def test_the_header_stays_in_sight(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
     path = tmp_path / "x.xlsx"
-    export(sqlite_db, path)
+    export(one_db, path)
     pane = next(sheet(path).iter(f"{MAIN}pane"))
     assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
 
 
 def test_what_it_loses_is_that_of_the_table_and_what_hides(
-    sqlite_db: Location, tmp_path: Path
+    one_db: Location, tmp_path: Path
 ) -> None:
-    load(sqlite_db, tmp_path)
-    lost = export(sqlite_db, tmp_path / "x.xlsx").losses
-    assert lost == {**export(sqlite_db, tmp_path / "x.csv").losses, losses.HIDDEN: 1}
+    load(one_db, tmp_path)
+    lost = export(one_db, tmp_path / "x.xlsx").losses
+    assert lost == {**export(one_db, tmp_path / "x.csv").losses, losses.HIDDEN: 1}
 
 
-def test_the_same_events_are_the_same_bytes(sqlite_db: Location, tmp_path: Path) -> None:
-    load(sqlite_db, tmp_path)
-    export(sqlite_db, tmp_path / "x.xlsx")
-    export(sqlite_db, tmp_path / "y.xlsx")
+def test_the_same_events_are_the_same_bytes(one_db: Location, tmp_path: Path) -> None:
+    load(one_db, tmp_path)
+    export(one_db, tmp_path / "x.xlsx")
+    export(one_db, tmp_path / "y.xlsx")
     assert (tmp_path / "x.xlsx").read_bytes() == (tmp_path / "y.xlsx").read_bytes()
 
 
 def test_more_events_than_a_sheet_holds_go_on_the_next(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(sqlite_db, tmp_path)
+    load(one_db, tmp_path)
     monkeypatch.setattr(xlsx_file, "ROWS", 6)
     path = tmp_path / "x.xlsx"
-    assert export(sqlite_db, path).events == 13
+    assert export(one_db, path).events == 13
     assert [len(cells(path, number)) for number in (1, 2, 3)] == [7, 7, 2]
 
 
-def test_a_text_longer_than_a_cell_is_cut_and_said(sqlite_db: Location, tmp_path: Path) -> None:
+def test_a_text_longer_than_a_cell_is_cut_and_said(one_db: Location, tmp_path: Path) -> None:
     text = "x" * 40_000
-    load(
-        sqlite_db, tmp_path, f"chronology: 1\nevents: [{{key: t, title: T, description: {text}}}]\n"
-    )
+    load(one_db, tmp_path, f"chronology: 1\nevents: [{{key: t, title: T, description: {text}}}]\n")
     path = tmp_path / "x.xlsx"
-    assert export(sqlite_db, path).losses == {xlsx_file.CUT: 1}
+    assert export(one_db, path).losses == {xlsx_file.CUT: 1}
     assert cells(path)[1]["description"][1] == "x" * xlsx_file.LONGEST
 
 
-def test_degrees_beyond_what_a_workbook_holds_are_text(sqlite_db: Location, tmp_path: Path) -> None:
+def test_degrees_beyond_what_a_workbook_holds_are_text(one_db: Location, tmp_path: Path) -> None:
     load(
-        sqlite_db,
+        one_db,
         tmp_path,
         "chronology: 1\nplaces: [{key: p, name: P, at: [0.12345678901234568, -28.5]}]\n"
         "events: [{key: t, title: T, places: [p]}]\n",
     )
     path = tmp_path / "x.xlsx"
-    export(sqlite_db, path)
+    export(one_db, path)
     row = cells(path)[1]
     assert row["latitude"] == ("inlineStr", "0.12345678901234568")
     assert row["longitude"] == (None, "-28.5")
 
 
 def test_the_missing_package_is_named(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(
         BadInputError, match=r"XlsxWriter, which is not installed\. .*chronology\[xlsx\]"
     ):
-        export(sqlite_db, tmp_path / "x.xlsx")
+        export(one_db, tmp_path / "x.xlsx")
     assert not (tmp_path / "x.xlsx").exists()
 
 
 def test_what_the_library_refuses_is_worded(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from xlsxwriter import Workbook  # noqa: PLC0415 - an optional extra
 
@@ -153,25 +151,25 @@ def test_what_the_library_refuses_is_worded(
 
     monkeypatch.setattr(Workbook, "_store_workbook", full)
     with pytest.raises(DeclinedError, match="could not be written: No space left on device"):
-        export(sqlite_db, tmp_path / "x.xlsx")
+        export(one_db, tmp_path / "x.xlsx")
 
     def large(book: Workbook) -> None:
         raise zipfile.LargeZipFile
 
     monkeypatch.setattr(Workbook, "_store_workbook", large)
     with pytest.raises(BadInputError, match="more than 4 GB, which no Excel file may hold"):
-        export(sqlite_db, tmp_path / "x.xlsx")
+        export(one_db, tmp_path / "x.xlsx")
 
 
 def test_reading_stops_in_the_middle(
-    sqlite_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(sqlite_db, tmp_path)
+    load(one_db, tmp_path)
 
     def broken(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(xlsx_file, "_write_event", broken)
     with pytest.raises(KeyboardInterrupt):
-        export(sqlite_db, tmp_path / "x.xlsx")
+        export(one_db, tmp_path / "x.xlsx")
     assert not [*tmp_path.glob("*.xlsx*")]

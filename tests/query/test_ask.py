@@ -15,8 +15,8 @@ from chronology.query.filters import resolve_filter
 from chronology.render.answer import render_answer, render_understanding
 from chronology.render.screen import Screen
 from chronology.store.location import Location
-from chronology.store.migrate import create
 from chronology.store.reader import Reader, open_reader
+from tests.blank import Blank
 from tests.query.invented import fill
 from tests.query.questions_invented import QUESTIONS
 from tests.query.questions_shipped import QUESTIONS as QUESTIONS_SHIPPED
@@ -98,10 +98,9 @@ def test_the_questions(coast: Location) -> None:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Location:
+def shipped(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Location:
     """The dataset in ``seeds/``, loaded into a file."""
-    location = Location("sqlite", path=str(tmp_path_factory.mktemp("shipped") / "chronology.db"))
-    create(location)
+    location = blank.copy(tmp_path_factory.mktemp("shipped") / "chronology.db")
     for name in ("vocabulary.yaml", "balusha-mh.yaml"):
         import_file(location, SEEDS / name)
     return location

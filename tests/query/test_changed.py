@@ -48,18 +48,18 @@ def test_rows_that_are_there_and_rows_that_are_gone(db: Location) -> None:
         ("Y170000002", "9999-01-01T00:00:00Z"),
     ],
 )
-def test_when_words_begin(sqlite_db: Location, words: str, moment: str) -> None:
-    with open_reader(sqlite_db) as reader:
+def test_when_words_begin(one_db: Location, words: str, moment: str) -> None:
+    with open_reader(one_db) as reader:
         assert moment_of(reader, words) == moment
 
 
-def test_words_are_of_the_chronologys_zone(sqlite_db: Location) -> None:
-    with UnitOfWork(sqlite_db, "test") as unit:
+def test_words_are_of_the_chronologys_zone(one_db: Location) -> None:
+    with UnitOfWork(one_db, "test") as unit:
         set_setting(unit, "zone", "Europe/Istanbul")
-    with open_reader(sqlite_db) as reader:
+    with open_reader(one_db) as reader:
         assert moment_of(reader, "2016-01-15") == "2016-01-14T22:00:00Z"
 
 
-def test_a_time_without_beginning_is_refused(sqlite_db: Location) -> None:
-    with open_reader(sqlite_db) as reader, pytest.raises(BadInputError, match="no beginning"):
+def test_a_time_without_beginning_is_refused(one_db: Location) -> None:
+    with open_reader(one_db) as reader, pytest.raises(BadInputError, match="no beginning"):
         moment_of(reader, "before 2010")

@@ -43,11 +43,11 @@ print(",".join(loaded) or "none")
 """
 
 
-def test_reading_loads_no_heavy_library(sqlite_db: Location) -> None:
-    with world(sqlite_db) as made:
+def test_reading_loads_no_heavy_library(one_db: Location) -> None:
+    with world(one_db) as made:
         fill(made)
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, sqlite_db.path, ",".join(HEAVY)],
+        [sys.executable, "-c", PROGRAM, one_db.path or one_db.dsn, ",".join(HEAVY)],
         capture_output=True,
         text=True,
         check=False,

@@ -287,9 +287,9 @@ def test_against_a_plain_count(db: Location) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2, 8))
-def test_against_more_plain_counts(sqlite_db: Location, seed: int) -> None:
-    prepared(sqlite_db, seed)
-    with open_reader(sqlite_db) as reader:
+def test_against_more_plain_counts(one_db: Location, seed: int) -> None:
+    prepared(one_db, seed)
+    with open_reader(one_db) as reader:
         figures = Figures(reader)
         for within, by in product(WINDOWS, BYS):
             if within == WINDOWS[-1] and by not in (("year",), ("actor",)):

@@ -167,24 +167,24 @@ def test_parts_of_each_other_are_not_both_left_out() -> None:
     assert 4 not in overlaps
 
 
-def test_an_event_that_is_the_same_as_its_part_counts(sqlite_db: Location) -> None:
-    with world(sqlite_db) as made:
+def test_an_event_that_is_the_same_as_its_part_counts(one_db: Location) -> None:
+    with world(one_db) as made:
         one, two = made.event("One", "2016"), made.event("Two", "2016")
         made.relate(one, "same as", two)
         made.relate(two, "part of", one)
         killed(made, one, 1, 1, 1)
         killed(made, two, 2, 2, 2)
-    assert sums(ask(sqlite_db).total)[0] == (1, 1, 2)
+    assert sums(ask(one_db).total)[0] == (1, 1, 2)
 
 
-def test_what_cannot_be_added_is_refused(sqlite_db: Location) -> None:
+def test_what_cannot_be_added_is_refused(one_db: Location) -> None:
     with pytest.raises(BadInputError, match="No event of this chronology has a measure"):
-        ask(sqlite_db)
-    with world(sqlite_db) as made:
+        ask(one_db)
+    with world(one_db) as made:
         for number, unit in enumerate(("persons", "households", None)):
             event = made.event("Flight", f"201{number}", sources=[f"source-{number}"])
             made.add(Measure(event_id=event, kind="displaced", best=5, unit=unit))
-    with open_reader(sqlite_db) as reader:
+    with open_reader(one_db) as reader:
         everything = resolve_filter(reader)
         with pytest.raises(BadInputError, match="no measure “killed”") as error:
             statistics(reader, everything, measure="killed")

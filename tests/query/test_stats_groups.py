@@ -98,14 +98,14 @@ def test_codes_and_numbers_stand_beside_names(coast: Location) -> None:
     assert [row.labels[0].id for row in ask(coast, "category").rows] == [1, 2, None]
 
 
-def test_namesakes_are_told_apart(sqlite_db: Location) -> None:
-    with world(sqlite_db) as made:
+def test_namesakes_are_told_apart(one_db: Location) -> None:
+    with world(one_db) as made:
         made.actor("Jon Reed", note="the elder")
         made.event("Landing", who=["Jon Reed"])
         made.event("Search", who=["Jon Reed"])
         made.actor("Jon Reed", note="the younger")
         made.event("Voyage", who=["Jon Reed"])
-    rows = ask(sqlite_db, "actor").rows
+    rows = ask(one_db, "actor").rows
     assert [row.labels[0].text for row in rows] == ["Jon Reed (1)", "Jon Reed (2)"]
     assert [row.labels[0].plain for row in rows] == ["Jon Reed", "Jon Reed"]
 
@@ -145,11 +145,9 @@ def test_two_at_once(coast: Location) -> None:
         (["weather"], "cannot be counted by weather"),
     ],
 )
-def test_what_no_table_can_show_is_refused(
-    sqlite_db: Location, by: list[str], sentence: str
-) -> None:
+def test_what_no_table_can_show_is_refused(one_db: Location, by: list[str], sentence: str) -> None:
     with pytest.raises(BadInputError, match=sentence):
-        ask(sqlite_db, *by)
+        ask(one_db, *by)
 
 
 def test_an_empty_chronology(db: Location) -> None:

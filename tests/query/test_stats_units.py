@@ -61,10 +61,10 @@ MONTHS: tuple[tuple[str, Counted], ...] = (
 )
 
 
-def test_units_of_a_date(sqlite_db: Location) -> None:
+def test_units_of_a_date(one_db: Location) -> None:
     cases = [("year", *case) for case in YEARS] + [("month", *case) for case in MONTHS]
-    dated(sqlite_db, *(date for _, date, _ in cases))
-    with open_reader(sqlite_db) as reader:
+    dated(one_db, *(date for _, date, _ in cases))
+    with open_reader(one_db) as reader:
         for number, (by, date, expected) in enumerate(cases, 1):
             stats = statistics(reader, resolve_filter(reader, ids=[number]), [by])
             found = {row.labels[0].plain: (row.certain, row.possible) for row in stats.rows}
@@ -128,9 +128,9 @@ def test_what_follows_from_others_is_only_possible(db: Location) -> None:
     assert stats.total.events == 6
 
 
-def test_a_span_too_long_places_no_open_dates(sqlite_db: Location) -> None:
-    dated(sqlite_db, "Y-170000000", "2016", "2014/..", "[2013..]")
-    assert counted(sqlite_db) == {
+def test_a_span_too_long_places_no_open_dates(one_db: Location) -> None:
+    dated(one_db, "Y-170000000", "2016", "2014/..", "[2013..]")
+    assert counted(one_db) == {
         "-170000000": CERTAIN,
         "2014": CERTAIN,
         "2016": CERTAIN,
@@ -138,9 +138,9 @@ def test_a_span_too_long_places_no_open_dates(sqlite_db: Location) -> None:
     }
 
 
-def test_a_window_of_many_years_is_counted_between_the_others(sqlite_db: Location) -> None:
-    dated(sqlite_db, "[0001..1900]", "1500", "1502", "[0500..1400]")
-    years = counted(sqlite_db)
+def test_a_window_of_many_years_is_counted_between_the_others(one_db: Location) -> None:
+    dated(one_db, "[0001..1900]", "1500", "1502", "[0500..1400]")
+    years = counted(one_db)
     assert years["1500"] == (1, 1)
     assert years["1501"] == (0, 1)
     assert years["0500"] == years["1400"] == (0, 1)
@@ -148,9 +148,9 @@ def test_a_window_of_many_years_is_counted_between_the_others(sqlite_db: Locatio
     assert "1503" not in years
 
 
-def test_people_read_bc(sqlite_db: Location) -> None:
-    dated(sqlite_db, "-0043-03")
-    with open_reader(sqlite_db) as reader:
+def test_people_read_bc(one_db: Location) -> None:
+    dated(one_db, "-0043-03")
+    with open_reader(one_db) as reader:
         for by, words in (("year", "44 BC"), ("month", "March 44 BC")):
             stats = statistics(reader, resolve_filter(reader), [by])
             assert stats.rows[0].labels[0].text == words

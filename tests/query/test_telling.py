@@ -146,17 +146,17 @@ def test_the_order_and_the_filter_are_those_of_a_list(db: Location) -> None:
         ("1931", "../1930", True),
     ],
 )
-def test_when_a_date_is_a_rival(adopted: str, said: str, rival: bool, sqlite_db: Location) -> None:
-    with world(sqlite_db) as made:
+def test_when_a_date_is_a_rival(adopted: str, said: str, rival: bool, one_db: Location) -> None:
+    with world(one_db) as made:
         made.cite(made.event("A", adopted), "wire", said)
-    assert tell(sqlite_db)["A"].claims[0].other_date is rival
+    assert tell(one_db)["A"].claims[0].other_date is rival
 
 
-def test_batches_join_without_a_seam(sqlite_db: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_batches_join_without_a_seam(one_db: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chronology.query.telling.BATCH", 2)
-    with world(sqlite_db) as made:
+    with world(one_db) as made:
         for number in range(5):
             made.cite(made.event(f"E{number}", f"193{number}"), "wire")
-    told = tell(sqlite_db)
+    told = tell(one_db)
     assert [*told] == ["E0", "E1", "E2", "E3", "E4"]
     assert all(len(each.claims) == 1 for each in told.values())

@@ -19,10 +19,10 @@ Data = dict[str, Any]
 
 
 @pytest.fixture
-def loaded(sqlite_db: Location) -> Location:
+def loaded(one_db: Location) -> Location:
     for name in ("vocabulary.yaml", "balusha-mh.yaml"):
-        import_file(sqlite_db, Path(seeds_folder()) / name)
-    return sqlite_db
+        import_file(one_db, Path(seeds_folder()) / name)
+    return one_db
 
 
 @pytest.fixture

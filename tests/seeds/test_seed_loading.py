@@ -40,9 +40,9 @@ def test_loading_twice_adds_nothing(db: Location, dataset: dict[str, list[object
 
 
 @pytest.fixture
-def loaded(sqlite_db: Location) -> Location:
-    load(sqlite_db)
-    return sqlite_db
+def loaded(one_db: Location) -> Location:
+    load(one_db)
+    return one_db
 
 
 def test_a_date_by_another_event_becomes_a_relation(loaded: Location) -> None:

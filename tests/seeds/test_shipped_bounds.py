@@ -9,19 +9,17 @@ from chronology.dates.value import first_day, last_day
 from chronology.formats import import_file
 from chronology.formats.seed.identity import entity_uuid
 from chronology.query.views import bounds_of
-from chronology.store.location import Location
-from chronology.store.migrate import create
 from chronology.store.reader import Reader, open_reader
 from chronology.store.resources import seeds_folder
 from chronology.store.temporal.tighten import COLUMNS
+from tests.blank import Blank
 
 Days = tuple[str | None, ...]
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    location = Location("sqlite", path=str(tmp_path_factory.mktemp("shipped") / "shipped.db"))
-    create(location)
+def reader(blank: Blank, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    location = blank.copy(tmp_path_factory.mktemp("shipped") / "shipped.db")
     for name in ("vocabulary.yaml", "balusha-mh.yaml"):
         import_file(location, Path(seeds_folder()) / name)
     with open_reader(location) as opened:

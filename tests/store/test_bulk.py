@@ -181,3 +181,21 @@ def test_the_id_of_an_imported_event_is_not_used_again(sqlite_db: Location, tmp_
     table.write_text(f"id,title,when\n{numbers[1]},Again,2016\n", encoding="utf-8")
     (refused,) = import_file(sqlite_db, table).refused
     assert "was removed, and its id is never used again" in refused.why
+
+
+def test_a_savepoint_takes_bulk_rows_back(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        with pytest.raises(BadInputError):
+            fail_in_a_savepoint(unit)
+        kept = events(unit.bulk(), 2, "kept")
+        with pytest.raises(BadInputError):
+            fail_in_a_savepoint(unit)
+    assert rows(db, "SELECT id FROM event ORDER BY id") == [(number,) for number in kept]
+    found = rows(db, "SELECT row_id, row_last FROM history_change WHERE table_name = 'event'")
+    assert found == [(kept[0], kept[-1])]
+
+
+def fail_in_a_savepoint(unit: UnitOfWork) -> None:
+    with unit.savepoint():
+        events(unit.bulk(), 3, "taken back")
+        raise BadInputError("no")

@@ -82,9 +82,9 @@ class Book:
 
 
 @pytest.fixture
-def book(sqlite_db: Location) -> Book:
+def book(one_db: Location) -> Book:
     """A chronology in a file."""
-    return Book(sqlite_db)
+    return Book(one_db)
 
 
 @pytest.fixture

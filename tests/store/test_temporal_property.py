@@ -1,6 +1,5 @@
 """What is stored of what follows is what the whole chronology says, whatever was done to it."""
 
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -9,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chronology.network.timeline import tighten
-from chronology.store.location import Location
 from chronology.store.reader import Reader, open_reader
 from chronology.store.temporal.load import load_statements
 from chronology.store.temporal.tighten import Inferred, inferred, stored
+from tests.blank import Blank
 from tests.store.changing import COMMANDS, Changing, Numbers
 
 Step = tuple[int, Numbers]
@@ -37,10 +36,9 @@ def kept(reader: Reader) -> dict[int, Inferred]:
     return {event: columns for event, columns in stored(reader, events) if columns != Inferred()}
 
 
-def hold(template: Path, steps: list[Step]) -> None:
+def hold(blank: Blank, steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = shutil.copy(template, Path(folder) / "chronology.db")
-        changing = Changing(Location("sqlite", path=str(path)))
+        changing = Changing(blank.copy(Path(folder) / "chronology.db"))
         for command, numbers in steps:
             changing.do(command, numbers)
             with open_reader(changing.location) as reader:
@@ -55,12 +53,12 @@ MANY = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCh
 
 @FEW
 @given(steps=STEPS)
-def test_what_is_stored_is_what_follows(sqlite_template: Path, steps: list[Step]) -> None:
-    hold(sqlite_template, steps)
+def test_what_is_stored_is_what_follows(blank: Blank, steps: list[Step]) -> None:
+    hold(blank, steps)
 
 
 @pytest.mark.slow
 @MANY
 @given(steps=STEPS)
-def test_what_is_stored_is_what_follows_at_length(sqlite_template: Path, steps: list[Step]) -> None:
-    hold(sqlite_template, steps)
+def test_what_is_stored_is_what_follows_at_length(blank: Blank, steps: list[Step]) -> None:
+    hold(blank, steps)

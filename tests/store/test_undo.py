@@ -192,12 +192,12 @@ def test_any_longer_sequence_is_a_replay(db: Location, seed: int) -> None:
     assert wander(db, seed, 60) > 4
 
 
-def test_taken_back_and_brought_back_again(sqlite_db: Location) -> None:
-    run(sqlite_db, "add", "One", "--when", "1990")
-    run(sqlite_db, "undo")
-    with open_reader(sqlite_db) as reader:
+def test_taken_back_and_brought_back_again(one_db: Location) -> None:
+    run(one_db, "add", "One", "--when", "1990")
+    run(one_db, "undo")
+    with open_reader(one_db) as reader:
         assert taken_back(reader) == {1: 2}
-    run(sqlite_db, "undo", "2")
-    with open_reader(sqlite_db) as reader:
+    run(one_db, "undo", "2")
+    with open_reader(one_db) as reader:
         assert taken_back(reader) == {2: 3}
         assert latest(reader) == 1
