@@ -7,10 +7,11 @@ read by a setting of its chronology, one from another program's reading.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from chronology.dates import EndKind, FuzzyDate, Precision, Qualifier, from_stored
-from chronology.dates.civil import NEG_INF, POS_INF
+from chronology.dates.civil import DAY, NEG_INF, POS_INF, iso_day
 from chronology.dates.errors import DateError
 from chronology.formats.seed.values import (
     FieldError,
@@ -24,6 +25,9 @@ from chronology.model.stored_dates import COLUMNS, to_columns
 
 #: What an absent bound means, by its position.
 _NO_BOUND = (NEG_INF, POS_INF, NEG_INF, POS_INF)
+_EDTF, _TEXT = COLUMNS.index("edtf"), COLUMNS.index("text")
+#: How many written dates are kept: words that differ in every event would fill the memory.
+_KEPT = 50_000
 _BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 Columns = Mapping[str, Any]
@@ -103,6 +107,7 @@ class DateWriter:
 
     read: ReadWords
     _known: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    _pick: dict[str, Callable[[Columns], tuple[Any, ...]]] = field(default_factory=dict)
 
     def write(self, row: Columns, prefix: str, anchor: str = "") -> Any:
         """Return what a document says for the date group ``prefix`` of ``row``.
@@ -112,16 +117,21 @@ class DateWriter:
             prefix: the group's prefix.
             anchor: the key of the event that the date counts from, or "".
         """
-        if row[f"{prefix}_edtf"] is None:
-            return self._undated(row[f"{prefix}_text"], anchor)
-        date = {name: row[f"{prefix}_{name}"] for name in COLUMNS}
-        values = tuple(date.values())
+        if prefix not in self._pick:
+            self._pick[prefix] = itemgetter(*(f"{prefix}_{name}" for name in COLUMNS))
+        values = self._pick[prefix](row)
+        if values[_EDTF] is None:
+            return self._undated(values[_TEXT], anchor)
         if values not in self._known:
-            self._known[values] = self._shortest(date)
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[values] = self._shortest(dict(zip(COLUMNS, values, strict=True)))
         written = self._known[values]
         if not anchor:
             return written
-        return (written if isinstance(written, dict) else spelt_out(date)) | {"anchor": anchor}
+        if not isinstance(written, dict):
+            written = spelt_out(dict(zip(COLUMNS, values, strict=True)))
+        return written | {"anchor": anchor}
 
     @staticmethod
     def _undated(words: str | None, anchor: str) -> Any:
@@ -130,7 +140,24 @@ class DateWriter:
         return (waiting | {"anchor": anchor} if anchor else waiting) or None
 
     def _shortest(self, date: dict[str, Any]) -> Any:
+        if date["text"] == date["edtf"] and is_plain_day(date):
+            return date["text"]
         return date["text"] if gives_back(self.read, date["text"], date) else spelt_out(date)
+
+
+def is_plain_day(date: Columns) -> bool:
+    """Return whether ``date`` is one whole day and nothing but, so that its EDTF gives it back."""
+    start, end = date["start_earliest"], date["end_latest"]
+    return (
+        start % DAY == 0
+        and start + DAY == end == date["start_latest"]
+        and start == date["end_earliest"]
+        and date["edtf"] == iso_day(start)
+        and (date["precision"], date["precision_rank"]) == ("day", Precision.DAY.rank)
+        and (date["start_kind"], date["end_kind"], date["qualifier"]) == ("known", "known", "")
+        and bool(date["edtf_exact"])
+        and not (date["lasting"] or date["has_members"])
+    )
 
 
 def gives_back(read: ReadWords, words: str, date: Columns) -> bool:

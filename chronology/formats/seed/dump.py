@@ -10,7 +10,7 @@ from chronology.formats.rows.tables import Row, chunks_of, read_rows
 from chronology.formats.seed.dates import DateWriter
 from chronology.formats.seed.identity import Keys, child_uuid, entity_uuid
 from chronology.formats.seed.reading import DateWords
-from chronology.formats.seed.schema import BY_NAME, Field, Section
+from chronology.formats.seed.schema import BY_NAME, CHILDREN, Field, Section
 from chronology.formats.seed.scope import PARENTS, Scope
 from chronology.formats.seed.values import moment_text
 from chronology.store.reader import Reader
@@ -26,6 +26,9 @@ _NAMED = {
     "sources": "slug",
     "datasets": "slug",
 }
+
+#: Kinds of fields that are made of more than their column.
+_MADE = frozenset({"date", "lag", "point", "ref", "moment", "group", "list"})
 
 Item = dict[str, Any]
 
@@ -82,10 +85,10 @@ class Exporter:
 
     def _name_events(self) -> None:
         holds = self._scope.holds
-        titles = self._reader.rows("SELECT id, title FROM event ORDER BY id")
+        titles = self._reader.stream("SELECT id, title FROM event ORDER BY id")
         chosen = [(number, title) for number, title in titles if holds("events", number)]
         self._names["events"] = make_keys("events", chosen)
-        citations = self._reader.rows("SELECT id FROM citation ORDER BY event_id, id")
+        citations = self._reader.stream("SELECT id FROM citation ORDER BY event_id, id")
         kept = [number for (number,) in citations if holds("citations", number)]
         self._names["citations"] = {number: f"c{nth}" for nth, number in enumerate(kept, 1)}
 
@@ -124,7 +127,12 @@ class Exporter:
         item: Item = {}
         if kind.identity == "key" and kind.name != "settings":
             item["key"] = self._names[kind.name][row["id"]]
-        for field in kind.fields:
+        for name, column, default, field in _FIELDS[kind.name]:
+            if field is None:
+                plain = row[column]
+                if plain is not None and plain != default:
+                    item[name] = plain
+                continue
             if field.kind == "list":
                 rows = children[field.name].get(row["id"], [])
                 value: Any = self._children(BY_NAME[field.target], row["uuid"], rows) or None
@@ -133,7 +141,7 @@ class Exporter:
             else:
                 value = self._value(field, row)
             if value is not None:
-                item[field.name] = value
+                item[name] = value
         self._add_common(kind, row, item)
         return item
 
@@ -161,7 +169,7 @@ class Exporter:
         return items
 
     def _identity(self, kind: Section, row: Row) -> str:
-        field = kind.field(kind.identity)
+        field = _IDENTITY[kind.name]
         if field.kind != "ref":
             return str(row[field.fills])
         if field.target == "tags":
@@ -186,12 +194,12 @@ class Exporter:
         return None if value == field.default and not field.required else value
 
     def _lag(self, row: Row, prefix: str) -> Any:
-        words, low, high = (row[f"{prefix}_{name}"] for name in ("words", "min", "max"))
+        words, low, high = row[f"{prefix}_words"], row[f"{prefix}_min"], row[f"{prefix}_max"]
+        if words is None and low is None and high is None:
+            return None
         if words is not None and self._reads_as(words) == (low, high):
             return words
         parts = {"words": words, "min": low, "max": high}
-        if words is None and low is None and high is None:
-            return None
         return {name: value for name, value in parts.items() if value is not None or name == "min"}
 
     def _reads_as(self, words: str) -> tuple[str, str | None] | None:
@@ -203,6 +211,24 @@ class Exporter:
             except BadInputError:
                 self._lags[words] = None
         return self._lags[words]
+
+
+def _fields(kind: Section) -> tuple[tuple[str, str, Any, Field | None], ...]:
+    """Return name, column and default of each field, and the field where it takes more.
+
+    What stands in its column as it is written is most of an export.
+    """
+    return tuple(
+        (field.name, field.fills, None if field.required else field.default, field)
+        if field.kind in _MADE
+        else (field.name, field.fills, None if field.required else field.default, None)
+        for field in kind.fields
+    )
+
+
+#: Of each kind of child the field that tells one from another.
+_IDENTITY = {kind.name: kind.field(kind.identity) for kind in CHILDREN if kind.identity != "key"}
+_FIELDS = {name: _fields(section) for name, section in BY_NAME.items()}
 
 
 def make_keys(section: str, named: list[tuple[int, str]]) -> dict[int, str]:

@@ -8,10 +8,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from chronology.dates.civil import DAY, iso_day
 from chronology.dates.stored import from_stored
-from chronology.dates.value import Precision
 from chronology.formats.rows.codes import CodeBook, Figures
+from chronology.formats.seed.dates import is_plain_day
 from chronology.formats.table import cells
 from chronology.formats.table.columns import (
     Details,
@@ -57,7 +56,7 @@ class _Cells:
         if date["edtf"] is None:
             return csv_line([words or "", "", "", "", ""]), csv_cell(self._details.undated(words))
         texts = (words or "", *date_texts(from_stored(date)))
-        return csv_line(texts), "" if _is_day(date) else csv_cell(self._details.of(date))
+        return csv_line(texts), "" if is_plain_day(date) else csv_cell(self._details.of(date))
 
     def own(self, row: Mapping[str, Any]) -> str:
         """Return the cells from ``lasting`` to ``inferred``."""
@@ -115,18 +114,3 @@ class Lines:
                 f"{sources[row[14]]},{tags[row[15]]},{description},{csv_cell(uuid)},{details},"
                 f"{path},{counted},{own[row[11]]},{external}"
             )
-
-
-def _is_day(date: Mapping[str, Any]) -> bool:
-    """Return whether a date is one whole day and nothing but, which its EDTF gives back."""
-    start, end = date["start_earliest"], date["end_latest"]
-    return (
-        start % DAY == 0
-        and start + DAY == end == date["start_latest"]
-        and start == date["end_earliest"]
-        and date["edtf"] == iso_day(start)
-        and (date["precision"], date["precision_rank"]) == ("day", Precision.DAY.rank)
-        and (date["start_kind"], date["end_kind"], date["qualifier"]) == ("known", "known", "")
-        and bool(date["edtf_exact"])
-        and not (date["lasting"] or date["has_members"])
-    )

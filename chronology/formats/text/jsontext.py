@@ -46,6 +46,10 @@ def _refuse_constant(name: str) -> NoReturn:
     raise FileFormatError(f"{name} is no JSON number.", "Leave the value out, or write null.")
 
 
+#: Made once: ``json.dumps`` would make one for every line.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
+
+
 def json_line(data: object) -> str:
     """Return ``data`` as JSON on one line."""
-    return json.dumps(data, ensure_ascii=False, separators=(", ", ": "))
+    return _ENCODER.encode(data)
