@@ -219,11 +219,17 @@ class UnitOfWork:
         """Take back what was done inside, and only that, when it raises."""
         self.session.flush()
         mark, command_id = self._recorder.mark, self._command_id
+        bulk, runs = self._bulk, self._bulk.mark if self._bulk else {}
         try:
             with self.session.begin_nested():
+                # SQLAlchemy marks the place when the session first asks for its connection.
+                self.session.connection()
                 yield
         except BaseException as error:
             self._recorder.rewind(mark)
+            self._bulk = bulk
+            if bulk is not None:
+                bulk.rewind(runs)
             self._command_id = command_id
             explained = self._explained(error)
             if isinstance(explained, ChronologyError) and explained is not error:

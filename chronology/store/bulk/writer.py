@@ -133,6 +133,15 @@ class BulkWriter:
         self._secondary.make_again()
         self._rows.settle([table for table, runs in self._runs.items() if len(runs) >= _MANY])
 
+    @property
+    def mark(self) -> dict[str, Runs]:
+        """What has been inserted so far, to which ``rewind`` returns."""
+        return {table: runs.copy() for table, runs in self._runs.items()}
+
+    def rewind(self, mark: dict[str, Runs]) -> None:
+        """Forget what was inserted after ``mark``, and has been taken back."""
+        self._runs = mark
+
     def changes(self) -> Iterator[dict[str, Any]]:
         """Yield the rows of the history, without their command: one for each run of ids."""
         for table, runs in self._runs.items():
