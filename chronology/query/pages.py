@@ -69,12 +69,15 @@ def _along_time(plan: Plan) -> Iterator[str]:
     columns = (
         "e.id AS id, e.date_start_earliest AS a, e.date_end_latest AS b, e.date_precision_rank AS c"
     )
-    ranges = [f"SELECT {columns} FROM event AS e WHERE {where}" for where in along_time(plan)]  # noqa: S608 - the same
+    order = time_order(plan.wanted.sort, ("a", "b", "c", "id"))
+    # Each range is read in the order of its index, and both engines merge them row by
+    # row; PostgreSQL does so only where each is in order by its own words.
+    ranges = [
+        f"SELECT * FROM (SELECT {columns} FROM event AS e WHERE {where} {order}) AS range{at}"  # noqa: S608 - the same
+        for at, where in enumerate(along_time(plan))
+    ]
     if ranges:
-        # Each range is read in the order of its index, and both engines merge them.
-        yield " ".join(
-            [" UNION ALL ".join(ranges), time_order(plan.wanted.sort, ("a", "b", "c", "id"))]
-        )
+        yield " ".join([" UNION ALL ".join(ranges), order])
     where = undated(plan)
     if where is not None:
         yield f"SELECT e.id FROM event AS e WHERE {where} {follows_order(plan.wanted.sort)}"  # noqa: S608 - the same
