@@ -8,8 +8,8 @@ so each tier of widths has an index of its own, and a time is one short range of
 An event's own tier is that of its stated window, and each index holds one tier: there
 is nothing to keep in step. What hangs on an event, a place or a participant, has
 copies: the tier, and the window as what follows from other events narrows it. There
-the last tier also has the sets and masks, since of no other event it matters which
-of its members meets a time.
+sets and masks are a tier of their own, since of no other event it matters which of
+its members meets a time.
 This module knows no database library.
 """
 
@@ -23,6 +23,9 @@ WIDTHS: Final = (2 * DAY, 31 * DAY, 366 * DAY, 3_653 * DAY, 36_525 * DAY)
 
 #: The tiers as their indexes name them; the last holds what is wider, or without an end.
 NAMES: Final = ("day", "month", "year", "decade", "century", "unbounded")
+
+#: The tier of copies of the hulls of sets and masks, however wide.
+SETS: Final = len(NAMES)
 
 #: The columns of the copies.
 COPIES: Final = ("window_tier", "window_from", "window_until")
@@ -69,6 +72,6 @@ def window_copy(
     end = POS_INF if end_latest is None else end_latest
     width = end - start
     if has_members:
-        return Copy(len(WIDTHS), start, end)
+        return Copy(SETS, start, end)
     tier = next((number for number, most in enumerate(WIDTHS) if width <= most), len(WIDTHS))
     return Copy(tier, start, end)

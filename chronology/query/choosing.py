@@ -55,8 +55,8 @@ class Plan:
         return [part.test for part in self.parts if part is not self.driver or not part.exact]
 
 
-def choose(reader: Reader, wanted: Filter, statement: Statement | None = None) -> Plan:
-    """Return how the events of ``wanted`` are best found.
+def asked(reader: Reader, wanted: Filter, statement: Statement | None = None) -> Plan:
+    """Return what is asked of events, with nothing looked up yet.
 
     Args:
         reader: an open reader.
@@ -71,11 +71,20 @@ def choose(reader: Reader, wanted: Filter, statement: Statement | None = None) -
     if wanted.statuses:
         marks = ",".join(statement.bind(status) for status in wanted.statuses)
         parts = (*parts, Part(f"e.status IN ({marks})"))
-    plan = Plan(statement, wanted, parts)
+    return Plan(statement, wanted, parts)
+
+
+def choose(reader: Reader, wanted: Filter, statement: Statement | None = None) -> Plan:
+    """Return how the events of ``wanted`` are best found; arguments as ``asked`` has them."""
+    return chosen(reader, asked(reader, wanted, statement))
+
+
+def chosen(reader: Reader, plan: Plan) -> Plan:
+    """Look up what few events share, and return the plan with the smallest."""
     most = FEW
-    for part in parts:
+    for part in plan.parts:
         if part.found is not None:
-            rows = reader.rows(f"{part.found} LIMIT {most + 1}", statement.params)
+            rows = reader.rows(f"{part.found} LIMIT {most + 1}", plan.statement.params)
             found = [row[0] for row in rows]
             if len(found) <= most:
                 plan.driver, plan.found, most = part, tuple(sorted(set(found))), len(found)

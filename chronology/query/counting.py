@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from chronology.query.choosing import Plan, along_time, choose, counted, looked_up, undated
+from chronology.query.choosing import Plan, along_time, asked, chosen, counted, looked_up, undated
 from chronology.query.conditions import certain_hull
 from chronology.query.filters import Filter
 from chronology.query.matching import Match, matches
@@ -78,8 +78,8 @@ def count_total(reader: Reader, wanted: Filter, most: int | None = None) -> int:
         wanted: which events.
         most: count no further; for a number that need not be known exactly.
     """
-    plan = choose(reader, wanted)
-    settled, open_ = _queries(plan)
+    plan = asked(reader, wanted)
+    settled, open_ = _by_index(plan) or _queries(chosen(reader, plan))
     total = 0
     for query in settled:
         left = None if most is None else most - total
@@ -96,13 +96,18 @@ def count_for_page(reader: Reader, wanted: Filter) -> int:
     return count_total(reader, wanted, COMMON + 1 if wanted.text else None)
 
 
+def _by_index(plan: Plan) -> tuple[list[str], list[str]] | None:
+    """Return the same as ``_queries`` does where one index tells all; None where none does."""
+    if len(plan.parts) != 1 or not plan.parts[0].settled or _of_sets(plan.wanted):
+        return None
+    [part] = plan.parts
+    open_ = [f"SELECT DISTINCT id FROM ({part.open_}) AS several"] if part.open_ else []  # noqa: S608 - our own words
+    return [f"SELECT DISTINCT id FROM ({part.settled}) AS several"], open_  # noqa: S608 - the same
+
+
 def _queries(plan: Plan) -> tuple[list[str], list[str]]:
     """Return queries, each of other events: those that may be counted, those to be read."""
     wanted = plan.wanted
-    if len(plan.parts) == 1 and plan.parts[0].settled and not _of_sets(wanted):
-        [part] = plan.parts
-        open_ = [f"SELECT DISTINCT id FROM ({part.open_}) AS several"] if part.open_ else []  # noqa: S608 - our own words
-        return [f"SELECT DISTINCT id FROM ({part.settled}) AS several"], open_  # noqa: S608 - the same
     if plan.driver is None and wanted.windows:
         conditions = [*along_time(plan)]
         if (rest := undated(plan)) is not None:

@@ -68,7 +68,8 @@ def copied_ranges(statement: Statement, wanted: Filter) -> Iterator[list[str]]:
         (statement.bind(w.start_earliest), statement.bind(w.end_latest)) for w in wanted.windows
     ]
     hull = " OR ".join(f"(x.window_until > {a} AND x.window_from < {b})" for a, b in spans)
-    for tier, ranges in enumerate(tier_ranges(wanted.windows)):
+    tiers = tier_ranges(wanted.windows)
+    for tier, ranges in enumerate((*tiers, tiers[-1])):
         conditions = []
         for low, high in ranges:
             parts = [f"x.window_tier = {tier}"]

@@ -19,7 +19,7 @@ class Part(NamedTuple):
         settled: with a time asked for, a query as ``found`` is, of those events alone
             that meet the condition and whose hulls meet the time, without sets of
             dates; the column of ids is called ``id``.
-        open_: the same of sets of dates, and some others.
+        open_: the same of sets of dates.
     """
 
     test: str

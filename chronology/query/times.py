@@ -21,7 +21,10 @@ class Range(NamedTuple):
 
 
 def tier_ranges(windows: Sequence[FuzzyDate]) -> tuple[tuple[Range, ...], ...]:
-    """Return the ranges of each tier in which events of any of ``windows`` begin."""
+    """Return the ranges of each tier in which events of any of ``windows`` begin.
+
+    Those of the last tier, which has no greatest width, are those of sets too.
+    """
     spans = [(window.start_earliest, window.end_latest) for window in windows]
     return tuple(tuple(_joined(_reached(spans, tier))) for tier in range(len(NAMES)))
 

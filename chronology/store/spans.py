@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
-from chronology.model.tiers import WIDTHS
+from chronology.model.tiers import SETS, WIDTHS
 
 Row = Mapping[str, Any]
 
@@ -23,7 +23,7 @@ _TABLES: Final = ("event_place", "participation")
 
 _TIER: Final = " ".join(
     [
-        f"CASE WHEN several THEN {len(WIDTHS)}",
+        f"CASE WHEN several THEN {SETS}",
         *(f"WHEN starts >= ends - {most} THEN {number}" for number, most in enumerate(WIDTHS)),
         f"ELSE {len(WIDTHS)} END",
     ]

@@ -47,8 +47,8 @@ COPIES = (
     ("participation", "ix_participation_actor_id", "actor_id"),
 )
 
-#: The window of an event as what follows from others narrows it, and its tier: the
-#: last for a set of dates.
+#: The window of an event as what follows from others narrows it, and its tier: one
+#: of their own for sets of dates.
 FILL = """
     UPDATE {table} SET (window_tier, window_from, window_until) = (
         SELECT {tier}, starts, ends FROM (
@@ -121,8 +121,8 @@ def create_copies() -> None:
         for number, (_, longest) in enumerate(TIERS)
         if longest is not None
     ]
-    last = str(len(tiers))
-    tier = " ".join(["CASE WHEN several THEN", last, *tiers, "ELSE", last, "END"])
+    sets = f"CASE WHEN several THEN {len(TIERS)}"
+    tier = " ".join([sets, *tiers, "ELSE", str(len(tiers)), "END"])
     for table, index, column in COPIES:
         op.add_column(table, sa.Column("window_tier", sa.SmallInteger()))
         op.add_column(table, sa.Column("window_from", sa.BigInteger()))

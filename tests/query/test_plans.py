@@ -63,7 +63,7 @@ def test_a_place_in_a_year_is_found_by_the_copies_in_the_key_of_an_index(db: Loc
                 str(row[-1])
                 for row in reader.rows(f"{explain} {part.found}", plan.statement.params)
             )
-            assert said.count(index) == 6
+            assert said.count(index) == 7
             if reader.engine == "sqlite":
                 assert f"COVERING INDEX {index} (" in said
                 assert "window_tier=? AND window_from>?" in said

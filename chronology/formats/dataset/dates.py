@@ -51,5 +51,5 @@ class Dates:
 def dated(date: FuzzyDate) -> Dated:
     """Work out what rows hold of a date."""
     columns = tuple(to_columns("d", date).values())
-    window = window_copy(date.start_earliest, date.end_latest)
+    window = window_copy(date.start_earliest, date.end_latest, has_members=date.members is not None)
     return Dated(columns, window, digest("\x1d".join(map(str, columns))), date)
