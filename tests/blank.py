@@ -3,8 +3,9 @@
 import shutil
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from chronology.store.engine import writing
 from chronology.store.location import Location
 from tests.postgres import Cluster, fresh_database
 
@@ -36,17 +37,30 @@ class BlankDatabase:
     Args:
         cluster: the server, with the database as its template.
         made: removes the copies at the end.
+        template: the database, an empty chronology unless named.
     """
 
-    def __init__(self, cluster: Cluster, made: ExitStack) -> None:
+    def __init__(self, cluster: Cluster, made: ExitStack, template: str = "") -> None:
         self._cluster = cluster
         self._made = made
+        self._template = template or cluster.template
 
     def copy(self, path: str | Path) -> Location:
-        made = fresh_database(self._cluster, self._cluster.template)
+        made = fresh_database(self._cluster, self._template)
         return Location.parse(self._made.enter_context(made), {})
+
+    def of(self, place: Location) -> "BlankDatabase":
+        """Return what copies another database of this server."""
+        return BlankDatabase(self._cluster, self._made, place.dsn.rsplit("/", 1)[1])
 
 
 def words_for(place: Location) -> str:
     """Return what names a chronology to the program."""
     return place.path or place.dsn
+
+
+def by_hand(place: Location, *statements: str) -> list[tuple[Any, ...]]:
+    """Run SQL past the program, save it, and return the rows of the last statement."""
+    with writing(place) as connection:
+        done = [connection.exec_driver_sql(statement) for statement in statements][-1]
+        return [tuple(row) for row in done] if done.returns_rows else []

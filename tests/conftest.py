@@ -82,6 +82,14 @@ def one_db(engine: str, request: pytest.FixtureRequest) -> Location:
     return Location.parse(request.getfixturevalue("postgres_url"), {})
 
 
+@pytest.fixture
+def unmade(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Location:
+    """A place for a chronology that is still to be made, on the engine of this run."""
+    if engine == "sqlite":
+        return Location("sqlite", path=str(tmp_path / "unmade.db"))
+    return Location.parse(request.getfixturevalue("empty_postgres_url"), {})
+
+
 @pytest.fixture(autouse=True)
 def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("CHRONOLOGY_DB", "CHRONOLOGY_AUTHOR", "CHRONOLOGY_LOCK_TIMEOUT"):

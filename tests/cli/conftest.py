@@ -18,6 +18,8 @@ from typing import NamedTuple
 import pytest
 
 from chronology.cli import main
+from chronology.store.location import Location
+from tests.blank import Blank, BlankDatabase, BlankFile, words_for
 
 
 class Result(NamedTuple):
@@ -145,7 +147,7 @@ def terminal() -> Callable[..., Result]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo database, to be copied, with its timeline beside it."""
     path = tmp_path_factory.mktemp("demo") / "chronology-demo.db"
     result = run_here("--db", str(path), "demo")
@@ -153,16 +155,43 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def demo(engine: str, request: pytest.FixtureRequest) -> Blank:
+    """Makes copies of the demo database on the engine of this run."""
+    if engine == "sqlite":
+        return BlankFile(request.getfixturevalue("demo_file"))
+    blank: BlankDatabase = request.getfixturevalue("blank")
+    made = blank.copy("")
+    result = run_here("--db", made.dsn, "demo")
+    assert result.status == 0, result.err
+    return blank.of(made)
+
+
 @pytest.fixture
-def own_demo(demo: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_demo(demo: Blank, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Location:
     """A demo database of one's own, which the program works on unless told otherwise."""
-    path = Path(shutil.copy(demo, elsewhere / "demo.db"))
+    place = demo.copy(elsewhere / "demo.db")
+    monkeypatch.setenv("CHRONOLOGY_DB", words_for(place))
+    return place
+
+
+@pytest.fixture
+def own_demo_file(demo_file: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, for what is about files."""
+    path = Path(shutil.copy(demo_file, elsewhere / "demo.db"))
     monkeypatch.setenv("CHRONOLOGY_DB", str(path))
     return path
 
 
 @pytest.fixture
-def chronology(sqlite_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def chronology(one_db: Location, monkeypatch: pytest.MonkeyPatch) -> Location:
     """An empty chronology, which the program works on unless told otherwise."""
+    monkeypatch.setenv("CHRONOLOGY_DB", words_for(one_db))
+    return one_db
+
+
+@pytest.fixture
+def chronology_file(sqlite_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, for what is about files."""
     monkeypatch.setenv("CHRONOLOGY_DB", str(sqlite_path))
     return sqlite_path

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
+from tests.blank import words_for
 
 Run = Callable[..., Any]
 
@@ -108,10 +108,10 @@ def test_what_was_wrong_before_is_not_told_again(run: Run) -> None:
     assert result.out.splitlines() == ["@3 Three", "  when: “2014”, some time in 2014"]
 
 
-def test_history_holds_the_command_without_the_address(run: Run, chronology: Path) -> None:
-    run(f"--db={chronology}", "add", "A bridge", "--when", "2016")
-    run("--db", str(chronology), "add", "Another bridge")
-    with open_reader(Location("sqlite", path=str(chronology))) as reader:
+def test_history_holds_the_command_without_the_address(run: Run, chronology: Location) -> None:
+    run(f"--db={words_for(chronology)}", "add", "A bridge", "--when", "2016")
+    run("--db", words_for(chronology), "add", "Another bridge")
+    with open_reader(chronology) as reader:
         commands = [
             row[0] for row in reader.rows("SELECT command FROM history_command ORDER BY id")
         ]

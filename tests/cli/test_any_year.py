@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from chronology.store.location import Location
+
 Run = Callable[..., Any]
 
 #: Words, EDTF, first and last day, in the order of time.
@@ -40,7 +42,7 @@ IN_ORDER = [
 
 
 @pytest.fixture
-def filled(run: Run, chronology: Path) -> Path:
+def filled(run: Run, chronology: Location) -> Location:
     """A chronology with an event for each date, added in another order."""
     for words, *_ in sorted(IN_ORDER):
         result = run("add", words, f"--when={words}")
@@ -60,12 +62,12 @@ def in_short(event: dict[str, Any]) -> tuple[Any, ...]:
     return (when["text"], when["edtf"], when["earliest"], when["latest"])
 
 
-def test_are_stored_and_sorted(run: Run, filled: Path) -> None:
+def test_are_stored_and_sorted(run: Run, filled: Location) -> None:
     assert [in_short(event) for event in events(run)] == IN_ORDER
     assert [in_short(event) for event in events(run, "--sort", "-when")] == IN_ORDER[::-1]
 
 
-def test_are_found(run: Run, filled: Path) -> None:
+def test_are_found(run: Run, filled: Location) -> None:
     found = events(run, "--in", "from 180000000 BC to 13000 BC")
     assert [event["title"] for event in found] == ["before 12000 BC", "Y-17E7", "Y-17E7/Y-16E7"]
     found = events(run, "--in", "June 2016", "--certain")
@@ -76,7 +78,7 @@ def test_are_found(run: Run, filled: Path) -> None:
     assert len(found) == 4
 
 
-def test_are_printed(run: Run, filled: Path) -> None:
+def test_are_printed(run: Run, filled: Location) -> None:
     for event in events(run):
         shown = run("show", str(event["id"]))
         assert shown.status == 0, shown.err
@@ -86,7 +88,7 @@ def test_are_printed(run: Run, filled: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["all.json", "all.jsonl", "all.yaml", "all.csv"])
-def test_come_back_from_an_export(run: Run, filled: Path, elsewhere: Path, name: str) -> None:
+def test_come_back_from_an_export(run: Run, filled: Location, elsewhere: Path, name: str) -> None:
     before = events(run)
     assert run("export", name).status == 0
     other = ("--db", str(elsewhere / "other.db"))
@@ -97,7 +99,7 @@ def test_come_back_from_an_export(run: Run, filled: Path, elsewhere: Path, name:
     assert [event["when"] for event in after] == [event["when"] for event in before]
 
 
-def test_a_csv_has_them_as_iso_days(run: Run, filled: Path, elsewhere: Path) -> None:
+def test_a_csv_has_them_as_iso_days(run: Run, filled: Location, elsewhere: Path) -> None:
     assert run("export", "all.csv").status == 0
     with (elsewhere / "all.csv").open(encoding="utf-8", newline="") as file:
         exported = list(csv.DictReader(file))

@@ -16,6 +16,9 @@ from typing import Any
 
 import pytest
 
+from chronology.store.location import Location
+from tests.blank import by_hand
+
 Run = Callable[..., Any]
 
 
@@ -29,13 +32,12 @@ def sentence_and_cure(result: Any) -> str:
     return " ".join(lines)
 
 
-def events_in(path: Path) -> int:
-    connection = sqlite3.connect(path)
-    (count,) = connection.execute("SELECT count(*) FROM event").fetchone()
-    (health,) = connection.execute("PRAGMA integrity_check").fetchone()
-    connection.close()
-    assert health == "ok"
-    return int(count)
+def events_in(place: Location | Path) -> int:
+    if isinstance(place, Path):
+        place = Location("sqlite", path=str(place))
+    if place.engine == "sqlite":
+        assert by_hand(place, "PRAGMA integrity_check") == [("ok",)]
+    return int(by_hand(place, "SELECT count(*) FROM event")[0][0])
 
 
 READING = (
@@ -89,18 +91,18 @@ class TestDatabase:
         assert result.status == 3
         assert "other.db is not a chronology." in sentence_and_cure(result)
 
-    def test_newer(self, run: Run, words: list[str], chronology: Path) -> None:
-        with sqlite3.connect(chronology) as connection:
+    def test_newer(self, run: Run, words: list[str], chronology_file: Path) -> None:
+        with sqlite3.connect(chronology_file) as connection:
             connection.execute("UPDATE alembic_version SET version_num = '9999'")
-        before = chronology.read_bytes()
+        before = chronology_file.read_bytes()
         result = run(*words)
         assert result.status == 3
         assert "newer than this program" in sentence_and_cure(result)
-        assert chronology.read_bytes() == before
+        assert chronology_file.read_bytes() == before
 
-    def test_corrupt(self, run: Run, words: list[str], own_demo: Path) -> None:
-        whole = own_demo.read_bytes()
-        own_demo.write_bytes(
+    def test_corrupt(self, run: Run, words: list[str], own_demo_file: Path) -> None:
+        whole = own_demo_file.read_bytes()
+        own_demo_file.write_bytes(
             whole[:100] + b"\xff" * (len(whole) // 2) + whole[100 + len(whole) // 2 :]
         )
         result = run(*words)
@@ -108,10 +110,10 @@ class TestDatabase:
         assert "damaged" in sentence_and_cure(result) or "not a chronology" in result.err
 
     def test_locked(
-        self, run: Run, words: list[str], chronology: Path, monkeypatch: pytest.MonkeyPatch
+        self, run: Run, words: list[str], chronology_file: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("CHRONOLOGY_LOCK_TIMEOUT", "0.1")
-        other = sqlite3.connect(chronology, isolation_level=None)
+        other = sqlite3.connect(chronology_file, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         result = run(*words)
         other.close()
@@ -136,7 +138,7 @@ class TestDatabase:
     ids=["no text", "empty", "short row", "date"],
 )
 def test_a_bad_csv(
-    run: Run, chronology: Path, elsewhere: Path, content: bytes, sentence: str
+    run: Run, chronology: Location, elsewhere: Path, content: bytes, sentence: str
 ) -> None:
     (elsewhere / "in.csv").write_bytes(content)
     result = run("import", "in.csv")
@@ -146,7 +148,9 @@ def test_a_bad_csv(
     assert events_in(chronology) == 0
 
 
-def test_good_rows_of_a_bad_csv_are_imported(run: Run, chronology: Path, elsewhere: Path) -> None:
+def test_good_rows_of_a_bad_csv_are_imported(
+    run: Run, chronology: Location, elsewhere: Path
+) -> None:
     (elsewhere / "in.csv").write_text("title,when\nOne,2016\nTwo,never ever\nThree,2017\n")
     result = run("import", "in.csv")
     assert result.status == 2
@@ -159,7 +163,7 @@ def test_good_rows_of_a_bad_csv_are_imported(run: Run, chronology: Path, elsewhe
     assert events_in(chronology) == 3
 
 
-def test_a_dry_run_changes_nothing(run: Run, chronology: Path, elsewhere: Path) -> None:
+def test_a_dry_run_changes_nothing(run: Run, chronology: Location, elsewhere: Path) -> None:
     (elsewhere / "in.csv").write_text("title,when\nOne,2016\nTwo,never ever\n")
     result = run("import", "in.csv", "--dry-run")
     assert result.status == 2
@@ -222,7 +226,7 @@ def test_a_dry_run_changes_nothing(run: Run, chronology: Path, elsewhere: Path) 
 )
 def test_bad_words(
     run: Run,
-    chronology: Path,
+    chronology_file: Path,
     *,
     elsewhere: Path,
     words: list[str],
@@ -231,12 +235,12 @@ def test_bad_words(
 ) -> None:
     (elsewhere / "in.csv").write_text("title\nOne\n")
     (elsewhere / "in.xyz").write_text("title\nOne\n")
-    before = chronology.read_bytes()
+    before = chronology_file.read_bytes()
     result = run(*words)
     assert result.status == status, result.err
     assert sentence in sentence_and_cure(result)
     assert result.out == ""
-    assert chronology.read_bytes() == before
+    assert chronology_file.read_bytes() == before
 
 
 def test_an_unknown_time_zone_leaves_no_database(run: Run, elsewhere: Path) -> None:
@@ -255,7 +259,7 @@ def test_init_where_there_is_no_folder(run: Run) -> None:
 class TestOutput:
     """What may be wrong with where the output goes."""
 
-    def test_a_full_disk(self, own_demo: Path) -> None:
+    def test_a_full_disk(self, own_demo: Location) -> None:
         with open("/dev/full", "wb") as full:
             done = subprocess.run(
                 [sys.executable, "-m", "chronology", "list"],
@@ -268,7 +272,7 @@ class TestOutput:
     @pytest.mark.parametrize(
         "words", [["list", "--format", "csv"], ["date", "-"], ["export", "-", "--as", "jsonl"]]
     )
-    def test_a_reader_that_leaves_is_no_error(self, own_demo: Path, words: list[str]) -> None:
+    def test_a_reader_that_leaves_is_no_error(self, own_demo: Location, words: list[str]) -> None:
         child = subprocess.Popen(
             [sys.executable, "-m", "chronology", *words],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -279,7 +283,7 @@ class TestOutput:
         assert child.returncode == 0
         assert said == b""
 
-    def test_a_terminal_that_cannot_show_a_letter(self, process: Run, own_demo: Path) -> None:
+    def test_a_terminal_that_cannot_show_a_letter(self, process: Run, own_demo: Location) -> None:
         result = process("place", "show", "Urfa", env={**os.environ, "PYTHONIOENCODING": "ascii"})
         assert result.status == 0
         assert result.err == ""
@@ -302,38 +306,38 @@ def limited_to(bytes_: int) -> Callable[[], None]:
     ids=["add", "import"],
 )
 def test_a_disk_that_fills_up_loses_nothing(
-    process: Run, own_demo: Path, elsewhere: Path, words: list[str]
+    process: Run, own_demo_file: Path, elsewhere: Path, words: list[str]
 ) -> None:
     rows = "".join(f"Event {number} {'y' * 500},2016\n" for number in range(500))
     (elsewhere / "in.csv").write_text(f"title,when\n{rows}")
-    before = events_in(own_demo)
-    size = own_demo.stat().st_size
+    before = events_in(own_demo_file)
+    size = own_demo_file.stat().st_size
     result = process(*words, preexec_fn=limited_to(size + 8192))
     assert result.status == 4, result
     assert "Nothing was written" in sentence_and_cure(result)
-    assert events_in(own_demo) == before
+    assert events_in(own_demo_file) == before
 
 
-def test_a_file_that_may_only_be_read_is_read(process: Run, own_demo: Path) -> None:
-    own_demo.chmod(0o400)
-    before = own_demo.read_bytes()
+def test_a_file_that_may_only_be_read_is_read(process: Run, own_demo_file: Path) -> None:
+    own_demo_file.chmod(0o400)
+    before = own_demo_file.read_bytes()
     result = process("list")
     assert result.status == 0
-    assert own_demo.read_bytes() == before
-    assert [path.name for path in own_demo.parent.glob("demo.db*")] == ["demo.db"]
+    assert own_demo_file.read_bytes() == before
+    assert [path.name for path in own_demo_file.parent.glob("demo.db*")] == ["demo.db"]
 
 
-def test_ctrl_c_in_the_middle_of_a_write(own_demo: Path, elsewhere: Path) -> None:
+def test_ctrl_c_in_the_middle_of_a_write(own_demo_file: Path, elsewhere: Path) -> None:
     rows = "".join(
         f"Event {number},mid-March 2017,Somewhere {number}\n" for number in range(20_000)
     )
     (elsewhere / "in.csv").write_text(f"title,when,place\n{rows}")
-    before = events_in(own_demo)
+    before = events_in(own_demo_file)
     child = subprocess.Popen(
         [sys.executable, "-m", "chronology", "import", "in.csv"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    journal = Path(f"{own_demo}-journal")
+    journal = Path(f"{own_demo_file}-journal")
     until = time.monotonic() + 30
     while not journal.exists() and child.poll() is None and time.monotonic() < until:
         time.sleep(0.01)
@@ -341,12 +345,12 @@ def test_ctrl_c_in_the_middle_of_a_write(own_demo: Path, elsewhere: Path) -> Non
     out, said = child.communicate()
     assert child.returncode == 130, (out, said)
     assert said == "Interrupted; nothing was half-written.\n"
-    assert events_in(own_demo) == before
+    assert events_in(own_demo_file) == before
     assert not journal.exists()
 
 
-def test_a_program_killed_in_the_middle_of_a_write(run: Run, own_demo: Path) -> None:
-    before = events_in(own_demo)
+def test_a_program_killed_in_the_middle_of_a_write(run: Run, own_demo_file: Path) -> None:
+    before = events_in(own_demo_file)
     script = (
         "import os, signal, sys; from chronology.store.unit import UnitOfWork;"
         "from chronology.store.location import Location; from chronology.store.events import add_event;"
@@ -356,13 +360,13 @@ def test_a_program_killed_in_the_middle_of_a_write(run: Run, own_demo: Path) -> 
         "    for n in range(500): add_event(unit, EventDraft(title='E' * 2000))\n"
         "    os.kill(os.getpid(), signal.SIGKILL)"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(own_demo)], check=False)
+    done = subprocess.run([sys.executable, "-c", script, str(own_demo_file)], check=False)
     assert done.returncode == -signal.SIGKILL
     assert run("list", "--format", "csv").out.count("\r\n") == before + 1
-    assert events_in(own_demo) == before
+    assert events_in(own_demo_file) == before
 
 
-def test_two_writers_at_once_both_succeed(own_demo: Path) -> None:
+def test_two_writers_at_once_both_succeed(own_demo: Location) -> None:
     before = events_in(own_demo)
     children = [
         subprocess.Popen(
@@ -375,7 +379,9 @@ def test_two_writers_at_once_both_succeed(own_demo: Path) -> None:
     assert events_in(own_demo) == before + 4
 
 
-def test_an_error_nobody_foresaw(run: Run, own_demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_nobody_foresaw(
+    run: Run, own_demo: Location, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise KeyError("x")
 
@@ -385,21 +391,23 @@ def test_an_error_nobody_foresaw(run: Run, own_demo: Path, monkeypatch: pytest.M
     assert "fault of the program" in sentence_and_cure(result)
 
 
-def test_words_that_would_command_the_terminal_are_made_visible(run: Run, chronology: Path) -> None:
+def test_words_that_would_command_the_terminal_are_made_visible(
+    run: Run, chronology: Location
+) -> None:
     result = run("list", "--where", "\x1b[31mred")
     assert "\x1b" not in result.err
     assert "␛[31mred" in result.err
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
-def test_a_closed_stream_is_no_fault(own_demo: Path, closed: str) -> None:
+def test_a_closed_stream_is_no_fault(own_demo: Location, closed: str) -> None:
     command = f"{sys.executable} -m chronology list --in 2016 {closed}"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
 
 
-def test_a_title_cannot_command_the_terminal(run: Run, chronology: Path) -> None:
+def test_a_title_cannot_command_the_terminal(run: Run, chronology: Location) -> None:
     result = run("add", "\x1b]0;owned\x07 title", "--where", "\x1b[2Jplace", "--create")
     assert result.status == 0
     for words in (["list"], ["show", "1"], ["rm", "1"]):

@@ -2,15 +2,15 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chronology.checks import CHECKS, Certainty, Claim, Finding, Severity
 from chronology.cli.finding_groups import groups_of
+from chronology.store.location import Location
+from tests.blank import by_hand
 from tests.render.test_sarif import require_sarif
 
 Run = Callable[..., Any]
@@ -27,7 +27,7 @@ def found(run: Run, *words: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def clean(run: Run, chronology: Path) -> Path:
+def clean(run: Run, chronology: Location) -> Location:
     """A chronology in which nothing is wrong."""
     ok(run("source", "add", "wire", "--published", "2020"))
     ok(run("add", "One", "--when", "2016-03-04", "--source", "wire"))
@@ -35,7 +35,7 @@ def clean(run: Run, chronology: Path) -> Path:
 
 
 @pytest.fixture
-def broken(run: Run, clean: Path) -> Path:
+def broken(run: Run, clean: Location) -> Location:
     """The same with two events out of order, and one that nobody tells."""
     ok(run("add", "Two", "--when", "2014-05-06", "--after", "1", "--source", "wire"))
     ok(run("add", "Three", "--when", "2013-05-06", "--after", "2", "--source", "wire"))
@@ -43,7 +43,9 @@ def broken(run: Run, clean: Path) -> Path:
     return clean
 
 
-def test_nothing_is_said_where_nothing_is_found(process: Run, terminal: Run, clean: Path) -> None:
+def test_nothing_is_said_where_nothing_is_found(
+    process: Run, terminal: Run, clean: Location
+) -> None:
     assert process("check", "time") == (0, "", "")
     assert terminal("check", "time") == (0, "", "")
 
@@ -53,7 +55,7 @@ def test_nothing_is_said_where_nothing_is_found(process: Run, terminal: Run, cle
     [("json", "[]\n"), ("jsonl", ""), ("csv", "check,certainty,"), ("markdown", "| check |")],
 )
 def test_other_formats_stay_whole_where_nothing_is_found(
-    run: Run, clean: Path, format_: str, said: str
+    run: Run, clean: Location, format_: str, said: str
 ) -> None:
     result = run("check", "time", "--format", format_)
     assert (result.status, result.err) == (0, "")
@@ -61,7 +63,7 @@ def test_other_formats_stay_whole_where_nothing_is_found(
     assert len(result.out.splitlines()) <= 2
 
 
-def test_findings_stand_in_groups_with_their_chains(process: Run, broken: Path) -> None:
+def test_findings_stand_in_groups_with_their_chains(process: Run, broken: Location) -> None:
     result = process("check", "order", "unsourced")
     assert (result.status, result.err) == (1, "")
     assert re.findall(r"^\w[\w-]* · [\w-]+ — .*$", result.out, re.MULTILINE) == [
@@ -77,7 +79,9 @@ def test_findings_stand_in_groups_with_their_chains(process: Run, broken: Path) 
     assert result.out.endswith("\n3 findings: 3 certain.\n")
 
 
-def test_certain_findings_come_first_and_possible_ones_when_asked(run: Run, broken: Path) -> None:
+def test_certain_findings_come_first_and_possible_ones_when_asked(
+    run: Run, broken: Location
+) -> None:
     ok(run("add", "Five", "--when", "possibly 2012", "--after", "1", "--source", "wire"))
     every = [finding["certainty"] for finding in found(run, "--possible")]
     ranks = [Certainty(one).rank for one in every]
@@ -89,7 +93,7 @@ def test_certain_findings_come_first_and_possible_ones_when_asked(run: Run, brok
     assert shown.endswith("3 findings: 2 certain, 1 possible.\n")
 
 
-def test_a_cut_list_says_so_and_the_heads_count_all(run: Run, broken: Path) -> None:
+def test_a_cut_list_says_so_and_the_heads_count_all(run: Run, broken: Location) -> None:
     result = run("check", "order", "unsourced", "--limit", "1")
     assert result.status == 1
     assert result.err.startswith("1 of 3;")
@@ -99,14 +103,14 @@ def test_a_cut_list_says_so_and_the_heads_count_all(run: Run, broken: Path) -> N
     assert result.out.endswith("3 findings: 3 certain.\n")
 
 
-def test_names_tiers_and_filters_choose(run: Run, broken: Path) -> None:
+def test_names_tiers_and_filters_choose(run: Run, broken: Location) -> None:
     assert {one["check"] for one in found(run, "sources")} == {"unsourced"}
     assert [one["events"] for one in found(run, "order", "--in", "2013")] == [[2, 3]]
     assert found(run, "order", "--in", "1999") == []
     assert run("check", "order", "--in", "1999").status == 0
 
 
-def test_sarif_is_a_log_of_the_same_findings(process: Run, broken: Path) -> None:
+def test_sarif_is_a_log_of_the_same_findings(process: Run, broken: Location) -> None:
     result = process("check", "order", "unsourced", "--format", "sarif")
     assert result.status == 1
     log = json.loads(result.out)
@@ -126,7 +130,7 @@ def test_sarif_is_a_log_of_the_same_findings(process: Run, broken: Path) -> None
         ] == [f"event/{event}" for event in one["events"]]
 
 
-def test_a_clean_chronology_has_a_log_without_results(run: Run, clean: Path) -> None:
+def test_a_clean_chronology_has_a_log_without_results(run: Run, clean: Location) -> None:
     result = run("check", "time", "--format", "sarif")
     assert result.status == 0
     log = json.loads(result.out)
@@ -137,17 +141,17 @@ def test_a_clean_chronology_has_a_log_without_results(run: Run, clean: Path) -> 
 # What changed since
 
 
-def aged(path: Path) -> None:
+def aged(place: Location) -> None:
     """Make everything that is in the database a year old."""
-    with sqlite3.connect(path) as connection:
-        tables = ("event", "relation", "citation", "source", "participation", "actor", "setting")
-        for table in tables:
-            connection.execute(f"UPDATE {table} SET updated_at = '2020-01-01T00:00:00Z'")
-        connection.execute("UPDATE history_command SET at = '2020-01-01T00:00:00Z'")
-    connection.close()
+    tables = ("event", "relation", "citation", "source", "participation", "actor", "setting")
+    by_hand(
+        place,
+        *(f"UPDATE {table} SET updated_at = '2020-01-01T00:00:00Z'" for table in tables),
+        "UPDATE history_command SET at = '2020-01-01T00:00:00Z'",
+    )
 
 
-def test_since_shows_what_concerns_something_changed(run: Run, broken: Path) -> None:
+def test_since_shows_what_concerns_something_changed(run: Run, broken: Location) -> None:
     assert len(found(run, "order", "--since", "2019")) == 2
     aged(broken)
     assert found(run, "order", "--since", "2021") == []
@@ -158,7 +162,7 @@ def test_since_shows_what_concerns_something_changed(run: Run, broken: Path) -> 
     assert found(run, "unsourced", "--since", "yesterday") == []
 
 
-def test_since_counts_what_was_removed(run: Run, broken: Path) -> None:
+def test_since_counts_what_was_removed(run: Run, broken: Location) -> None:
     ok(run("cite", "4", "--source", "wire"))
     aged(broken)
     assert found(run, "unsourced", "--since", "2021") == []
@@ -175,7 +179,7 @@ def test_since_counts_what_was_removed(run: Run, broken: Path) -> None:
     ],
 )
 def test_since_when_is_refused_with_a_cure(
-    run: Run, broken: Path, words: str, sentence: str
+    run: Run, broken: Location, words: str, sentence: str
 ) -> None:
     result = run("check", "--since", words)
     assert result.status == 2

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,8 @@ from typing import Any
 import pytest
 
 from chronology.checks import Finding
+from chronology.store.location import Location
+from tests.blank import by_hand, words_for
 
 Run = Callable[..., Any]
 
@@ -25,7 +26,7 @@ def found(run: Run, *words: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def broken(run: Run, chronology: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def broken(run: Run, chronology: Location, monkeypatch: pytest.MonkeyPatch) -> Location:
     """A chronology with two events out of order."""
     monkeypatch.setenv("CHRONOLOGY_AUTHOR", "Ada")
     ok(run("source", "add", "wire", "--published", "2020"))
@@ -40,7 +41,7 @@ def mark(run: Run) -> str:
 
 
 def test_an_accepted_finding_is_quiet_until_a_value_changes(
-    process: Run, run: Run, broken: Path
+    process: Run, run: Run, broken: Location
 ) -> None:
     fingerprint = mark(run)
     because = "the paper erred"
@@ -69,7 +70,7 @@ def test_an_accepted_finding_is_quiet_until_a_value_changes(
     assert because in table
 
 
-def test_an_acceptance_whose_finding_is_gone_is_stale(run: Run, broken: Path) -> None:
+def test_an_acceptance_whose_finding_is_gone_is_stale(run: Run, broken: Location) -> None:
     fingerprint = mark(run)
     ok(run("check", "accept", fingerprint, "--because", "so be it"))
     ok(run("edit", "2", "--when", "2018"))
@@ -84,28 +85,26 @@ def test_an_acceptance_whose_finding_is_gone_is_stale(run: Run, broken: Path) ->
     assert run("check", "order").status == 0
 
 
-def test_an_acceptance_is_taken_back_by_its_first_letters(run: Run, broken: Path) -> None:
+def test_an_acceptance_is_taken_back_by_its_first_letters(run: Run, broken: Location) -> None:
     fingerprint = mark(run)
     ok(run("check", "accept", fingerprint[:6], "--because", "so be it"))
     said = ok(run("check", "forget", fingerprint[:4]))
     assert said == f"{fingerprint} (order) is accepted no more.\n"
     assert run("check", "order").status == 1
     assert ok(run("check", "list", "--accepted")) == "Nothing was accepted.\n"
-    with sqlite3.connect(broken) as connection:
-        operations = connection.execute(
-            "SELECT operation FROM history_change WHERE table_name = 'acceptance' ORDER BY id"
-        ).fetchall()
-    connection.close()
+    operations = by_hand(
+        broken, "SELECT operation FROM history_change WHERE table_name = 'acceptance' ORDER BY id"
+    )
     assert operations == [("insert",), ("delete",)]
 
 
-def test_one_finding_named_twice_is_accepted_once(run: Run, broken: Path) -> None:
+def test_one_finding_named_twice_is_accepted_once(run: Run, broken: Location) -> None:
     fingerprint = mark(run)
     ok(run("check", "accept", fingerprint, fingerprint[:8], "--because", "so be it"))
     assert len(json.loads(ok(run("check", "list", "--accepted", "--format", "json")))) == 1
 
 
-def test_a_finding_is_explained_with_its_state(run: Run, broken: Path) -> None:
+def test_a_finding_is_explained_with_its_state(run: Run, broken: Location) -> None:
     fingerprint = mark(run)
     explained = ok(run("check", "explain", fingerprint.upper()))
     (finding,) = found(run, "order")
@@ -120,17 +119,17 @@ def test_a_finding_is_explained_with_its_state(run: Run, broken: Path) -> None:
 
 
 def test_commands_in_explanations_keep_the_database_that_was_named(
-    run: Run, broken: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, broken: Location, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fingerprint = mark(run)
     monkeypatch.delenv("CHRONOLOGY_DB")
-    explained = ok(run("--db", str(broken), "check", "explain", fingerprint))
-    assert f"`chronology --db {broken} check explain order`" in explained
-    assert f"chronology --db {broken} check accept {fingerprint}" in explained
+    explained = ok(run("--db", words_for(broken), "check", "explain", fingerprint))
+    assert f"`chronology --db {broken.shown} check explain order`" in explained
+    assert f"chronology --db {broken.shown} check accept {fingerprint}" in explained
 
 
 @pytest.fixture
-def twins(run: Run, broken: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def twins(run: Run, broken: Location, monkeypatch: pytest.MonkeyPatch) -> str:
     """Two findings whose fingerprints begin alike; return how they begin."""
     real = Finding.fingerprint.fget  # type: ignore[attr-defined]  # a property has one
     monkeypatch.setattr(Finding, "fingerprint", property(lambda one: f"abcd{real(one)[:12]}"))
@@ -166,7 +165,7 @@ def test_a_beginning_of_several_is_refused(run: Run, twins: str, command: list[s
     ],
 )  # fmt: skip
 def test_each_refusal_is_a_sentence_and_a_cure(
-    run: Run, broken: Path, words: list[str], sentence: str, cure: str
+    run: Run, broken: Location, words: list[str], sentence: str, cure: str
 ) -> None:
     result = run("check", *words)
     assert result.status == 2
@@ -176,7 +175,7 @@ def test_each_refusal_is_a_sentence_and_a_cure(
     assert result.is_clean
 
 
-def test_what_is_accepted_is_not_accepted_again(run: Run, broken: Path) -> None:
+def test_what_is_accepted_is_not_accepted_again(run: Run, broken: Location) -> None:
     fingerprint = mark(run)
     ok(run("check", "accept", fingerprint, "--because", "so be it"))
     result = run("check", "accept", fingerprint, "--because", "another reason")
@@ -187,18 +186,16 @@ def test_what_is_accepted_is_not_accepted_again(run: Run, broken: Path) -> None:
     assert row["because"] == "so be it"
 
 
-def test_an_acceptance_without_its_finding_is_listed(run: Run, broken: Path) -> None:
+def test_an_acceptance_without_its_finding_is_listed(run: Run, broken: Location) -> None:
     fingerprint = mark(run)
     ok(run("check", "accept", fingerprint, "--because", "so be it"))
-    with sqlite3.connect(broken) as connection:
-        connection.execute("UPDATE acceptance SET finding = NULL, fingerprint = '00ff00ff00ff00ff'")
-    connection.close()
+    by_hand(broken, "UPDATE acceptance SET finding = NULL, fingerprint = '00ff00ff00ff00ff'")
     (row,) = json.loads(ok(run("check", "list", "--stale", "--format", "json")))
     assert (row["events"], row["state"], row["explanation"]) == ([], "gone", [])
 
 
 def test_an_acceptance_in_another_database_names_the_events_as_they_are_there(
-    run: Run, broken: Path, tmp_path: Path
+    run: Run, broken: Location, tmp_path: Path
 ) -> None:
     fingerprint = mark(run)
     ok(run("check", "accept", fingerprint, "--because", "so be it"))

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+
+from chronology.store.location import Location
 
 Run = Callable[..., Any]
 
@@ -127,7 +128,7 @@ def test_bc_years_are_no_options(run: Run) -> None:
     assert "44 BC" in run("date", "--edtf", "-0043").out
 
 
-def test_an_event_as_anchor_needs_the_database(run: Run, own_demo: Path) -> None:
+def test_an_event_as_anchor_needs_the_database(run: Run, own_demo: Location) -> None:
     assert run("date", "--anchor", "@1", "the", "following", "year").status == 0
     assert run("date", "two", "weeks", "after", "@1").status == 0
 
@@ -140,13 +141,13 @@ def test_an_event_without_a_database(run: Run) -> None:
     assert not line["ok"]
 
 
-def test_an_unknown_event(run: Run, own_demo: Path) -> None:
+def test_an_unknown_event(run: Run, own_demo: Location) -> None:
     result = run("date", "--anchor", "@99999", "the next day")
     assert result.status == 2
     assert "There is no event “@99999”." in result.err
 
 
-def test_an_undated_event_is_no_anchor(run: Run, chronology: Path) -> None:
+def test_an_undated_event_is_no_anchor(run: Run, chronology: Location) -> None:
     run("add", "A bridge opens")
     result = run("date", "--anchor", "@1", "the next day")
     assert result.status == 2

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from chronology.store.location import Location
+
 Run = Callable[..., Any]
 
 TEXT = """The mill opened in 1991,
@@ -76,7 +78,7 @@ def test_an_anchor_and_a_chain(run: Run, report: Path) -> None:
     assert (chained["edtf"], chained["anchor"]) == ("1991-09", "in 1991")
 
 
-def test_an_event_as_anchor(run: Run, own_demo: Path) -> None:
+def test_an_event_as_anchor(run: Run, own_demo: Location) -> None:
     result = run("date", "--find", "-", "--anchor", "@1", stdin="the following year")
     assert result.status == 0
     assert "the following year" in result.out

@@ -73,20 +73,20 @@ def test_another_file(run: Run, elsewhere: Path) -> None:
     assert "--db 'a file.db'" in run("demo", "--to", "a file.db").out
 
 
-def test_a_chronology_of_ones_own_is_left_alone(run: Run, chronology: Path) -> None:
-    before = chronology.read_bytes()
-    result = run("demo", "--to", str(chronology))
+def test_a_chronology_of_ones_own_is_left_alone(run: Run, chronology_file: Path) -> None:
+    before = chronology_file.read_bytes()
+    result = run("demo", "--to", str(chronology_file))
     assert result.status == 4
     assert "is a chronology of your own; the demo was not put into it." in result.err
-    assert chronology.read_bytes() == before
+    assert chronology_file.read_bytes() == before
 
 
 def test_the_environment_does_not_lead_the_demo_astray(
-    run: Run, chronology: Path, elsewhere: Path
+    run: Run, chronology_file: Path, elsewhere: Path
 ) -> None:
-    before = chronology.read_bytes()
+    before = chronology_file.read_bytes()
     assert run("demo").status == 0
-    assert chronology.read_bytes() == before
+    assert chronology_file.read_bytes() == before
 
 
 def test_the_timeline_never_takes_the_place_of_the_database(run: Run, elsewhere: Path) -> None:

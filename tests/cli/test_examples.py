@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from chronology.cli import reference
+from tests.blank import Blank, words_for
 
 Run = Callable[..., Any]
 
@@ -30,15 +31,21 @@ def test_there_are_examples_of_most_commands() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_example(
-    run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch, example: str, elsewhere: Path
+    run: Run,
+    demo: Blank,
+    demo_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    example: str,
+    elsewhere: Path,
 ) -> None:
     words = shlex.split(example)[1:]
-    shutil.copy(demo, elsewhere / "chronology-demo.db")
-    shutil.copy(demo.with_suffix(".csv"), elsewhere / "events.csv")
-    shutil.copy(demo, elsewhere / "demo.db")
+    place = demo.copy(elsewhere / "chronology-demo.db")
+    shutil.copy(demo_file.with_suffix(".csv"), elsewhere / "events.csv")
+    shutil.copy(demo_file, elsewhere / "demo.db")
     (elsewhere / "incidents.csv").write_text("Date,Incident\nmid-March 2017,A bridge opens\n")
     (elsewhere / "report.txt").write_text("A bridge opened in 2016 and closed the next year.\n")
-    monkeypatch.setenv("CHRONOLOGY_DB", str(elsewhere / "chronology-demo.db"))
+    monkeypatch.setenv("CHRONOLOGY_DB", words_for(place))
     if words[:2] in (["check", "accept"], ["check", "forget"]):
         words[2] = fingerprint(run)
     if words[:2] == ["check", "forget"]:

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from chronology.formats import FORMATS
+from chronology.store.location import Location
 
 Run = Callable[..., Any]
 
 
 @pytest.fixture
-def filled(run: Run, chronology: Path, elsewhere: Path) -> Path:
+def filled(run: Run, chronology: Location, elsewhere: Path) -> Location:
     """A chronology of two events, one of which a source dates otherwise."""
     for words in (
         ["add", "Crates landed", "--when", "May 1931", "--source", "gazette#p. 4",
@@ -23,7 +24,9 @@ def filled(run: Run, chronology: Path, elsewhere: Path) -> Path:
     return chronology
 
 
-def test_an_export_ends_by_saying_what_was_lost(run: Run, filled: Path, elsewhere: Path) -> None:
+def test_an_export_ends_by_saying_what_was_lost(
+    run: Run, filled: Location, elsewhere: Path
+) -> None:
     done = run("export", "x.csv")
     assert done.status == 0
     assert done.err == (
@@ -34,7 +37,7 @@ def test_an_export_ends_by_saying_what_was_lost(run: Run, filled: Path, elsewher
     )
 
 
-def test_a_stream_says_only_what_was_lost(run: Run, filled: Path, elsewhere: Path) -> None:
+def test_a_stream_says_only_what_was_lost(run: Run, filled: Location, elsewhere: Path) -> None:
     done = run("export", "-", "--as", "csv")
     assert done.out.startswith("id,title,")
     assert done.err.startswith("The format could not carry:\n")
@@ -42,13 +45,15 @@ def test_a_stream_says_only_what_was_lost(run: Run, filled: Path, elsewhere: Pat
 
 @pytest.mark.parametrize("name", ["x.jsonl", "x.json", "x.yaml", "x.md", "x.html"])
 def test_where_nothing_is_lost_nothing_is_said(
-    name: str, run: Run, filled: Path, elsewhere: Path
+    name: str, run: Run, filled: Location, elsewhere: Path
 ) -> None:
     done = run("export", name, "--strict")
     assert (done.status, done.err) == (0, f"Wrote 2 events to {name}.\n")
 
 
-def test_strict_refuses_before_anything_is_written(run: Run, filled: Path, elsewhere: Path) -> None:
+def test_strict_refuses_before_anything_is_written(
+    run: Run, filled: Location, elsewhere: Path
+) -> None:
     done = run("export", "x.csv", "--strict")
     assert done.status == 2
     assert done.is_clean
@@ -74,7 +79,7 @@ def test_the_index_names_each_format(each: Any) -> None:
     assert ("| no |" in row) == (each.load is None)
 
 
-def test_what_is_only_written_is_not_imported(run: Run, filled: Path, elsewhere: Path) -> None:
+def test_what_is_only_written_is_not_imported(run: Run, filled: Location, elsewhere: Path) -> None:
     assert run("export", "x.html").status == 0
     done = run("import", "x.html")
     assert done.status == 2

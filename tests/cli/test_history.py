@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+
+from chronology.store.location import Location
+from tests.blank import words_for
 
 Run = Callable[..., Any]
 
 
 @pytest.fixture
-def begun(run: Run, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def begun(run: Run, unmade: Location, monkeypatch: pytest.MonkeyPatch) -> Run:
     """A chronology with one event, added and then edited: commands 1 to 3."""
-    monkeypatch.setenv("CHRONOLOGY_DB", str(elsewhere / "c.db"))
+    monkeypatch.setenv("CHRONOLOGY_DB", words_for(unmade))
     monkeypatch.setenv("CHRONOLOGY_AUTHOR", "Ana")
     run("init")
     run("add", "A bridge opens", "--when", "2016", "--source", "wire", "--create")
@@ -146,8 +148,8 @@ def test_history_refuses(begun: Run, words: list[str], said: str) -> None:
 
 
 def test_an_empty_database_has_no_history(
-    run: Run, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, unmade: Location, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CHRONOLOGY_DB", str(elsewhere / "e.db"))
+    monkeypatch.setenv("CHRONOLOGY_DB", words_for(unmade))
     run("init")
     assert run("undo").status == 2

@@ -8,6 +8,7 @@ import pytest
 
 from chronology import formats
 from chronology.cli.progress import ProgressLine, progress_words
+from chronology.store.location import Location
 from tests.cli.conftest import Result
 from tests.formats.harbours import FIRST, HARBOURS, edited, write
 
@@ -28,7 +29,7 @@ def _known_format(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_report_says_what_became_of_the_rows(
-    run: Run, chronology: Path, elsewhere: Path
+    run: Run, chronology: Location, elsewhere: Path
 ) -> None:
     write(elsewhere, FIRST)
     result = run("import", "calls.csv")
@@ -43,7 +44,7 @@ def test_the_report_says_what_became_of_the_rows(
 
 
 def test_what_is_kept_replaced_and_gone_is_said(
-    run: Run, chronology: Path, elsewhere: Path
+    run: Run, chronology: Location, elsewhere: Path
 ) -> None:
     write(elsewhere, FIRST)
     run("import", "calls.csv")
@@ -66,7 +67,7 @@ def test_what_is_kept_replaced_and_gone_is_said(
 
 
 def test_many_events_that_are_gone_are_not_all_printed(
-    run: Run, chronology: Path, elsewhere: Path
+    run: Run, chronology: Location, elsewhere: Path
 ) -> None:
     rows = "".join(f"{number},Dora,2018,Quay,,,,,,,,,\n" for number in range(10, 20))
     write(elsewhere, FIRST + rows)
@@ -83,11 +84,11 @@ def test_many_events_that_are_gone_are_not_all_printed(
 
 
 def test_a_difference_is_shown_and_nothing_is_changed(
-    run: Run, chronology: Path, elsewhere: Path
+    run: Run, chronology_file: Path, elsewhere: Path
 ) -> None:
     write(elsewhere, FIRST)
     run("import", "calls.csv")
-    before = chronology.read_bytes()
+    before = chronology_file.read_bytes()
     write(
         elsewhere,
         edited(FIRST, ("storm;night,,Left by day", "storm,,"), ("3,Ana,", "6,Ana,")),
@@ -107,10 +108,10 @@ def test_a_difference_is_shown_and_nothing_is_changed(
     assert told["dry_run"] is True
     assert [entry["change"] for entry in told["events"]] == ["added", "updated", "gone"]
     assert told["events"][1]["fields"]["tags"] == {"old": ["storm", "night"], "new": ["storm"]}
-    assert chronology.read_bytes() == before
+    assert chronology_file.read_bytes() == before
 
 
-def test_refused_rows_make_the_status_2(run: Run, chronology: Path, elsewhere: Path) -> None:
+def test_refused_rows_make_the_status_2(run: Run, chronology: Location, elsewhere: Path) -> None:
     bad = "".join(f"{number},Dora,never,Quay,,,,,,,,,\n" for number in range(100, 160))
     write(elsewhere, FIRST + bad)
     result = run("import", "calls.csv", "--refused", "bad.csv")
@@ -124,14 +125,14 @@ def test_refused_rows_make_the_status_2(run: Run, chronology: Path, elsewhere: P
     assert (told["refused"], told["refused_path"], told["refusals"][0]["line"]) == (60, None, 6)
 
 
-def test_the_dataset_is_named(run: Run, chronology: Path, elsewhere: Path) -> None:
+def test_the_dataset_is_named(run: Run, chronology: Location, elsewhere: Path) -> None:
     write(elsewhere, FIRST)
     assert "4 added" in run("import", "calls.csv").out
     assert "4 added" in run("import", "calls.csv", "--dataset", "elsewhere").out
 
 
 def test_progress_is_shown_at_a_terminal_and_taken_away(
-    terminal: Run, chronology: Path, elsewhere: Path
+    terminal: Run, chronology: Location, elsewhere: Path
 ) -> None:
     (elsewhere / "ged.csv").write_text(GED)
     shown = terminal("import", "ged.csv").out
@@ -139,7 +140,7 @@ def test_progress_is_shown_at_a_terminal_and_taken_away(
     assert shown.split("\r\x1b[K")[-1].startswith("Read 1 event: 1 added.")
 
 
-def test_no_progress_in_a_pipe(process: Run, chronology: Path, elsewhere: Path) -> None:
+def test_no_progress_in_a_pipe(process: Run, chronology: Location, elsewhere: Path) -> None:
     (elsewhere / "ged.csv").write_text(GED)
     result = process("import", "ged.csv")
     assert (result.status, result.err) == (0, "")
@@ -166,7 +167,7 @@ def test_a_line_that_was_never_shown_is_not_taken_away(capsys: pytest.CaptureFix
 
 
 def test_an_id_said_twice_is_refused_with_its_row(
-    run: Run, chronology: Path, elsewhere: Path
+    run: Run, chronology: Location, elsewhere: Path
 ) -> None:
     rows = GED.splitlines()
     (elsewhere / "ged.csv").write_text("\n".join([*rows, rows[1]]) + "\n")

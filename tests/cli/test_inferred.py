@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
+from chronology.store.location import Location
+
 Run = Callable[..., Any]
 
 pytestmark = pytest.mark.usefixtures("chronology")
 
 
 @pytest.fixture
-def hospital(run: Run, chronology: Path) -> None:
+def hospital(run: Run, chronology: Location) -> None:
     """An undated discharge (@3) after an operation and before a journey."""
     assert chronology.exists()
     for words in (

@@ -1,14 +1,14 @@
 """`check limits`: shown, set for a chronology, taken back, and seen in findings."""
 
 import json
-import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chronology.checks.limits import LIMITS
+from chronology.store.location import Location
+from tests.blank import by_hand
 
 Run = Callable[..., Any]
 
@@ -18,7 +18,7 @@ def ok(result: Any) -> str:
     return str(result.out)
 
 
-def test_every_limit_is_listed_with_its_meaning(process: Run, chronology: Path) -> None:
+def test_every_limit_is_listed_with_its_meaning(process: Run, chronology: Location) -> None:
     rows = json.loads(ok(process("check", "limits", "--format", "json")))
     assert [(row["name"], row["value"], row["default"]) for row in rows] == [
         (limit.name, limit.default, limit.default) for limit in LIMITS
@@ -27,7 +27,7 @@ def test_every_limit_is_listed_with_its_meaning(process: Run, chronology: Path) 
     assert "fastest-travel" in ok(process("check", "limits"))
 
 
-def test_a_limit_is_set_and_taken_back_with_its_history(run: Run, chronology: Path) -> None:
+def test_a_limit_is_set_and_taken_back_with_its_history(run: Run, chronology: Location) -> None:
     said = ok(run("check", "limits", "fastest-travel", "900"))
     assert said == "fastest-travel is now 900 km/h, for this chronology; it was 1000.\n"
     (row,) = json.loads(ok(run("check", "limits", "fastest-travel", "--format", "json")))
@@ -35,12 +35,11 @@ def test_a_limit_is_set_and_taken_back_with_its_history(run: Run, chronology: Pa
     said = ok(run("check", "limits", "fastest-travel", "--default"))
     assert said == "fastest-travel is now 1000 km/h, the usual limit; it was 900.\n"
     ok(run("check", "limits", "fastest-travel", "--default"))
-    with sqlite3.connect(chronology) as connection:
-        changes = connection.execute(
-            "SELECT c.command, h.operation FROM history_change AS h JOIN history_command AS c"
-            " ON c.id = h.command_id WHERE h.table_name = 'setting' ORDER BY h.id"
-        ).fetchall()
-    connection.close()
+    changes = by_hand(
+        chronology,
+        "SELECT c.command, h.operation FROM history_change AS h JOIN history_command AS c"
+        " ON c.id = h.command_id WHERE h.table_name = 'setting' ORDER BY h.id",
+    )
     assert changes[-2:] == [
         ("chronology check limits fastest-travel 900", "insert"),
         ("chronology check limits fastest-travel --default", "delete"),
@@ -48,7 +47,7 @@ def test_a_limit_is_set_and_taken_back_with_its_history(run: Run, chronology: Pa
 
 
 @pytest.mark.parametrize("words", ["850", "850.0", " 850 ", "850 km/h", "850km/h"])
-def test_a_number_may_carry_its_unit(run: Run, chronology: Path, words: str) -> None:
+def test_a_number_may_carry_its_unit(run: Run, chronology: Location, words: str) -> None:
     assert "is now 850 km/h" in ok(run("check", "limits", "fastest-travel", words))
 
 
@@ -72,7 +71,7 @@ def test_a_number_may_carry_its_unit(run: Run, chronology: Path, words: str) -> 
     ],
 )  # fmt: skip
 def test_what_means_nothing_is_refused_with_a_cure(
-    run: Run, chronology: Path, words: list[str], sentence: str, cure: str
+    run: Run, chronology: Location, words: list[str], sentence: str, cure: str
 ) -> None:
     result = run("check", "limits", *words)
     assert result.status == 2
@@ -84,7 +83,7 @@ def test_what_means_nothing_is_refused_with_a_cure(
 
 
 def test_a_finding_shows_the_limit_and_opens_again_when_it_changes(
-    run: Run, chronology: Path
+    run: Run, chronology: Location
 ) -> None:
     ok(run("role", "add", "present", "--bodily-present", "--living"))
     ok(run("actor", "add", "Omar", "--kind", "person"))

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from chronology.store.location import Location
+
 Run = Callable[..., Any]
 
 
-def test_a_mapping_is_saved_and_used_again(run: Run, chronology: Path, elsewhere: Path) -> None:
+def test_a_mapping_is_saved_and_used_again(run: Run, chronology: Location, elsewhere: Path) -> None:
     (elsewhere / "a.csv").write_text("What,Day\nMeeting,2016-04-05\n")
     (elsewhere / "b.csv").write_text("What,Day,Date\nMarch,2016-04-06,2016-04-07\n")
     first = run(

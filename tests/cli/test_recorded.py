@@ -1,11 +1,12 @@
 """``show`` tells since when an event is recorded, and how often it was changed."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+from chronology.store.location import Location
 
-def test_only_later_commands_are_changes(run: Callable[..., Any], chronology: Path) -> None:
+
+def test_only_later_commands_are_changes(run: Callable[..., Any], chronology: Location) -> None:
     run("add", "Bridge opened", "--when", "end of 2016", "--source", "gazette", "--create")
     assert "not changed since" in run("show", "1").out
     run("edit", "1", "--when", "October 2016")

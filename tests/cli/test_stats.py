@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from chronology.store.location import Location
+
 Run = Callable[..., Any]
 
 
 @pytest.fixture
-def coast(run: Run, chronology: Path, elsewhere: Path) -> Path:
+def coast(run: Run, chronology: Location, elsewhere: Path) -> Location:
     """Six events of a coast, one of them without a date, one of several places."""
     rows = [
         "title,when,place,actors",
@@ -30,7 +32,7 @@ def coast(run: Run, chronology: Path, elsewhere: Path) -> Path:
     return chronology
 
 
-def test_the_total(run: Run, coast: Path) -> None:
+def test_the_total(run: Run, coast: Location) -> None:
     assert run("stats").out == "events\n──────\n     6\n\n6 events.\n"
     within = run("stats", "--in", "1931")
     assert within.out.splitlines()[2:] == [
@@ -43,7 +45,7 @@ def test_the_total(run: Run, coast: Path) -> None:
     ]
 
 
-def test_by_year(run: Run, coast: Path) -> None:
+def test_by_year(run: Run, coast: Location) -> None:
     lines = run("stats", "--by", "year").out.splitlines()
     assert lines[2:] == [
         "1931             3        2         1",
@@ -59,7 +61,7 @@ def test_by_year(run: Run, coast: Path) -> None:
     ]
 
 
-def test_bars(run: Run, coast: Path) -> None:
+def test_bars(run: Run, coast: Location) -> None:
     lines = run("stats", "--by", "year", "--format", "bars").out.splitlines()
     assert lines[:5] == [
         "1931        " + "█" * 41 + "░" * 21 + "  2 +1",
@@ -70,7 +72,7 @@ def test_bars(run: Run, coast: Path) -> None:
     ]
 
 
-def test_rows_for_programs(run: Run, coast: Path) -> None:
+def test_rows_for_programs(run: Run, coast: Location) -> None:
     result = run("stats", "--by", "place", "--in", "1931", "--format", "csv")
     assert list(csv.DictReader(io.StringIO(result.out))) == [
         {"place": "Port Salt", "place_id": "1", "events": "2", "certain": "2", "possible": "0"},
@@ -87,7 +89,7 @@ def test_rows_for_programs(run: Run, coast: Path) -> None:
     }
 
 
-def test_an_actor_counts_once_whatever_the_roles(run: Run, coast: Path) -> None:
+def test_an_actor_counts_once_whatever_the_roles(run: Run, coast: Location) -> None:
     result = run("stats", "--by", "actor", "--format", "markdown")
     assert result.out.splitlines()[2:] == [
         "| Jon Reed | 3 |",
@@ -97,7 +99,7 @@ def test_an_actor_counts_once_whatever_the_roles(run: Run, coast: Path) -> None:
     ]
 
 
-def test_a_cross_table(run: Run, coast: Path) -> None:
+def test_a_cross_table(run: Run, coast: Location) -> None:
     lines = run("stats", "--by", "place", "--by", "year").out.splitlines()
     assert [line.split() for line in lines[:1]] == [
         ["place", "1931", "1932", "1934", "in", "no", "year"]
@@ -119,7 +121,7 @@ def test_a_cross_table(run: Run, coast: Path) -> None:
 
 
 def test_a_cross_table_shows_the_largest_columns(
-    run: Run, chronology: Path, elsewhere: Path
+    run: Run, chronology: Location, elsewhere: Path
 ) -> None:
     rows = [f"Event {n},2016,Place {n % 15:02d}" for n in range(31)]
     (elsewhere / "many.csv").write_text("\n".join(["title,when,place", *rows]) + "\n")
@@ -129,7 +131,7 @@ def test_a_cross_table_shows_the_largest_columns(
     assert result.err == "12 of 15 columns; --format csv has all.\n"
 
 
-def test_a_measure(run: Run, chronology: Path, elsewhere: Path) -> None:
+def test_a_measure(run: Run, chronology: Location, elsewhere: Path) -> None:
     figures = [
         ("Raid", "2016-05", "Kol", [{"kind": "killed", "low": 2, "best": 3, "high": 5}]),
         ("Shelling", "2016 or 2017", "Kol", [{"kind": "killed", "low": 1, "high": 2}]),
@@ -175,13 +177,13 @@ def test_a_measure(run: Run, chronology: Path, elsewhere: Path) -> None:
     assert [line.split() for line in cross.splitlines()[2:4]] == [["Kol", "3", "?"], ["Tarn", "?"]]
 
 
-def test_a_list_that_is_cut_says_so(run: Run, coast: Path) -> None:
+def test_a_list_that_is_cut_says_so(run: Run, coast: Location) -> None:
     result = run("stats", "--by", "actor", "--limit", "2")
     assert result.out.splitlines()[4].split() == ["total", "6"]
     assert result.err == "2 of 3; see more with --limit, all with --limit 0.\n"
 
 
-def test_a_question_how_many_of_each(run: Run, coast: Path) -> None:
+def test_a_question_how_many_of_each(run: Run, coast: Location) -> None:
     result = run("ask", "how many events by year in 1931")
     shown, counted = result.out.split("\n", 1)
     assert shown == "Understood as  chronology stats --by year --in 1931"
@@ -193,12 +195,12 @@ def test_a_question_how_many_of_each(run: Run, coast: Path) -> None:
     assert "2 places in 3 events" in run("ask", "how many places in May or June 1931").out
 
 
-def test_nothing_found(run: Run, coast: Path) -> None:
+def test_nothing_found(run: Run, coast: Location) -> None:
     assert run("stats", "--by", "year", "--in", "1800").out == "No events match.\n"
     assert run("stats", "--by", "year", "--in", "1800", "--format", "json").out == "[]\n"
 
 
-def test_a_terminal_shows_colour_and_fits(terminal: Run, coast: Path) -> None:
+def test_a_terminal_shows_colour_and_fits(terminal: Run, coast: Location) -> None:
     result = terminal("stats", "--by", "year", "--format", "bars")
     assert result.status == 0
     assert "\x1b[32m█" in result.out
@@ -223,7 +225,7 @@ def test_a_terminal_shows_colour_and_fits(terminal: Run, coast: Path) -> None:
         (["--limit", "-1"], "-1 is not in the range x>=0"),
     ],
 )
-def test_wrong_input(process: Run, coast: Path, words: list[str], said: str) -> None:
+def test_wrong_input(process: Run, coast: Location, words: list[str], said: str) -> None:
     result = process("stats", *words)
     assert (result.status, result.out) == (2, "")
     assert said.lower() in result.err.lower()
@@ -236,7 +238,7 @@ def test_no_database(process: Run) -> None:
     assert result.is_clean
 
 
-def test_plain_letters_without_utf8(process: Run, coast: Path) -> None:
+def test_plain_letters_without_utf8(process: Run, coast: Location) -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
     result = process("stats", "--by", "year", "--format", "bars", env=env)
     assert result.status == 0

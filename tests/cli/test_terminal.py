@@ -5,10 +5,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+
+from chronology.store.location import Location
 
 Run = Callable[..., Any]
 
@@ -17,7 +18,7 @@ def titles(run: Run) -> list[str]:
     return [event["title"] for event in json.loads(run("list", "--format", "json").out)]
 
 
-def test_a_table_is_limited_at_a_terminal_and_says_so(terminal: Run, own_demo: Path) -> None:
+def test_a_table_is_limited_at_a_terminal_and_says_so(terminal: Run, own_demo: Location) -> None:
     result = terminal("list")
     assert result.status == 0
     total = result.out.split("50 of ")[1].split(";")[0]
@@ -27,34 +28,34 @@ def test_a_table_is_limited_at_a_terminal_and_says_so(terminal: Run, own_demo: P
 
 @pytest.mark.parametrize("words", [["--limit", "0"], ["--format", "csv"], ["--in", "2016"]])
 def test_other_lists_are_whole_at_a_terminal(
-    terminal: Run, own_demo: Path, words: list[str]
+    terminal: Run, own_demo: Location, words: list[str]
 ) -> None:
     result = terminal("list", *words)
     assert result.status == 0
     assert "50 of" not in result.out
 
 
-def test_a_list_in_a_pipe_is_whole_and_plain(process: Run, own_demo: Path) -> None:
+def test_a_list_in_a_pipe_is_whole_and_plain(process: Run, own_demo: Location) -> None:
     result = process("list")
     assert result.err == ""
     assert "\x1b" not in result.out
     assert len(json.loads(process("list", "--format", "json").out)) > 50
 
 
-def test_a_limit_in_a_pipe_is_said_on_stderr(process: Run, own_demo: Path) -> None:
+def test_a_limit_in_a_pipe_is_said_on_stderr(process: Run, own_demo: Location) -> None:
     result = process("list", "--limit", "2", "--format", "jsonl")
     assert len(result.out.splitlines()) == 2
     assert result.err.startswith("2 of ")
 
 
-def test_how_many_is_never_cut(terminal: Run, process: Run, own_demo: Path) -> None:
+def test_how_many_is_never_cut(terminal: Run, process: Run, own_demo: Location) -> None:
     question = ["ask", "how", "many", "events", "in", "Turkey", "or", "Syria"]
     piped = process(*question).out.splitlines()[-1]
     assert piped in terminal(*question).out.replace("\x1b[1m", "").replace("\x1b[0m", "")
     assert process(*question, "--limit", "1").out.splitlines()[-1] == piped
 
 
-def test_an_answer_is_cut_when_told(process: Run, own_demo: Path) -> None:
+def test_an_answer_is_cut_when_told(process: Run, own_demo: Location) -> None:
     result = process("ask", "what happened in 2014", "--limit", "2", "--format", "jsonl")
     assert len(result.out.splitlines()) == 2
     assert "Understood as" in result.err
@@ -62,7 +63,7 @@ def test_an_answer_is_cut_when_told(process: Run, own_demo: Path) -> None:
 
 
 def test_colour_only_at_a_terminal(
-    terminal: Run, own_demo: Path, monkeypatch: pytest.MonkeyPatch
+    terminal: Run, own_demo: Location, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "\x1b[" in terminal("list", "--in", "2016").out
     monkeypatch.setenv("NO_COLOR", "1")
@@ -70,13 +71,13 @@ def test_colour_only_at_a_terminal(
 
 
 def test_a_table_fits_the_terminal(
-    terminal: Run, own_demo: Path, monkeypatch: pytest.MonkeyPatch
+    terminal: Run, own_demo: Location, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert max(map(len, terminal("list", "--in", "2016").out.splitlines())) <= 100
 
 
-def test_add_asks_field_by_field(terminal: Run, run: Run, chronology: Path) -> None:
+def test_add_asks_field_by_field(terminal: Run, run: Run, chronology: Location) -> None:
     result = terminal(
         "add",
         answers=[
@@ -113,7 +114,9 @@ def test_add_asks_field_by_field(terminal: Run, run: Run, chronology: Path) -> N
     assert event["description"] == "At last."
 
 
-def test_a_close_name_is_chosen_by_its_number(terminal: Run, run: Run, chronology: Path) -> None:
+def test_a_close_name_is_chosen_by_its_number(
+    terminal: Run, run: Run, chronology: Location
+) -> None:
     run("place", "add", "Gaziantep", "--alias", "Antep")
     result = terminal(
         "add",
@@ -128,21 +131,25 @@ def test_a_close_name_is_chosen_by_its_number(terminal: Run, run: Run, chronolog
     assert len(json.loads(run("place", "list", "--format", "json").out)) == 1
 
 
-def test_another_name_may_be_typed(terminal: Run, run: Run, chronology: Path) -> None:
+def test_another_name_may_be_typed(terminal: Run, run: Run, chronology: Location) -> None:
     run("place", "add", "Gaziantep")
     result = terminal("add", "X", "--where", "Xyzzy", answers=[("Enter to stop:", "gaziantep\n")])
     assert result.status == 0, result.out
 
 
 @pytest.mark.parametrize("typed", ["\n", "\x04"], ids=["Enter", "Ctrl-D"])
-def test_declining_changes_nothing(terminal: Run, run: Run, chronology: Path, typed: str) -> None:
+def test_declining_changes_nothing(
+    terminal: Run, run: Run, chronology: Location, typed: str
+) -> None:
     result = terminal("add", "X", "--where", "Urfa", answers=[("Enter to stop:", typed)])
     assert result.status == 4
     assert "nothing was changed" in result.out
     assert titles(run) == []
 
 
-def test_nobody_waits_for_an_answer_under_a_lock(terminal: Run, run: Run, chronology: Path) -> None:
+def test_nobody_waits_for_an_answer_under_a_lock(
+    terminal: Run, run: Run, chronology: Location
+) -> None:
     """While the question is on the screen, another program writes."""
     outcome: list[int] = []
 
@@ -162,7 +169,7 @@ def test_nobody_waits_for_an_answer_under_a_lock(terminal: Run, run: Run, chrono
     assert sorted(titles(run)) == ["Meanwhile", "X"]
 
 
-def test_ctrl_c_at_a_question(terminal: Run, run: Run, chronology: Path) -> None:
+def test_ctrl_c_at_a_question(terminal: Run, run: Run, chronology: Location) -> None:
     result = terminal("add", answers=[("What happened?", "\x03")])
     assert result.status == 130
     assert "Interrupted" in result.out
@@ -175,7 +182,7 @@ def test_nothing_is_asked_before_it_is_known_that_there_is_a_database(terminal: 
     assert "What happened?" not in result.out
 
 
-def test_rm_asks_first(terminal: Run, run: Run, chronology: Path) -> None:
+def test_rm_asks_first(terminal: Run, run: Run, chronology: Location) -> None:
     run("add", "A bridge opens")
     refused = terminal(
         "rm",
@@ -192,7 +199,7 @@ def test_rm_asks_first(terminal: Run, run: Run, chronology: Path) -> None:
     assert titles(run) == []
 
 
-def test_in_a_pipe_nothing_is_asked(process: Run, run: Run, chronology: Path) -> None:
+def test_in_a_pipe_nothing_is_asked(process: Run, run: Run, chronology: Location) -> None:
     assert process("add", stdin="A title\n").status == 2
     assert process("add", "X", "--where", "Urfa", stdin="n\n").status == 2
     assert titles(run) == []

@@ -4,7 +4,6 @@ import io
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +23,7 @@ def ok(result: Any) -> str:
 
 
 @pytest.fixture
-def four(run: Run, chronology: Path) -> Path:
+def four(run: Run, chronology: Location) -> Location:
     """Dated, undated, undated, dated: in that order, as the wire says on page 3."""
     ok(run("source", "add", "wire", "--published", "2020"))
     ok(run("add", "Operation", "--when", "10 May 2016", "--source", "wire#page 2"))
@@ -44,7 +43,7 @@ def sections(page: str) -> dict[str, list[str]]:
     return found
 
 
-def test_a_chain_of_each_bound_ends_in_it(process: Run, four: Path) -> None:
+def test_a_chain_of_each_bound_ends_in_it(process: Run, four: Location) -> None:
     result = process("why", "3")
     assert (result.status, result.err) == (0, "")
     assert result.out.startswith("@3  Safe house\n  stated         no date\n\n")
@@ -66,7 +65,7 @@ def test_a_chain_of_each_bound_ends_in_it(process: Run, four: Path) -> None:
     assert latest[-1] == "therefore @3 ends not after 2017-03-31"
 
 
-def test_the_same_for_other_programs(process: Run, four: Path) -> None:
+def test_the_same_for_other_programs(process: Run, four: Location) -> None:
     shown = json.loads(ok(process("why", "@3", "--format", "json")))
     assert (shown["id"], shown["title"], shown["stated"]) == (3, "Safe house", None)
     bound = shown["bounds"]["start_earliest"]
@@ -83,13 +82,13 @@ def test_the_same_for_other_programs(process: Run, four: Path) -> None:
     assert ok(process("why", "3", "--format", "jsonl")).count("\n") == 1
 
 
-def test_what_is_stated_stands_beside_what_follows(run: Run, four: Path) -> None:
+def test_what_is_stated_stands_beside_what_follows(run: Run, four: Location) -> None:
     page = ok(run("why", "1"))
     assert "stated         “10 May 2016”, read as 2016-05-10" in page
     assert page.count("therefore @1 ") == 4
 
 
-def test_where_nothing_follows_it_says_so(process: Run, four: Path) -> None:
+def test_where_nothing_follows_it_says_so(process: Run, four: Location) -> None:
     ok(process("add", "Alone"))
     result = process("why", "5")
     assert (result.status, result.err) == (0, "")
@@ -97,7 +96,7 @@ def test_where_nothing_follows_it_says_so(process: Run, four: Path) -> None:
     assert "therefore" not in result.out
 
 
-def test_a_bound_that_nothing_gives_is_left_open(run: Run, chronology: Path) -> None:
+def test_a_bound_that_nothing_gives_is_left_open(run: Run, chronology: Location) -> None:
     ok(run("add", "One", "--when", "2016"))
     ok(run("add", "Two", "--after", "1"))
     page = sections(ok(run("why", "2")))
@@ -105,7 +104,7 @@ def test_a_bound_that_nothing_gives_is_left_open(run: Run, chronology: Path) -> 
     assert page["When it began, at the earliest"][-1].endswith("begins not before 2016-01-01")
 
 
-def test_what_contradicts_something_is_named_and_left_out(run: Run, four: Path) -> None:
+def test_what_contradicts_something_is_named_and_left_out(run: Run, four: Location) -> None:
     ok(run("edit", "4", "--when", "2015"))
     page = ok(run("why", "3"))
     assert "Left out, because they cannot all be true" in page
@@ -126,7 +125,7 @@ def test_what_contradicts_something_is_named_and_left_out(run: Run, four: Path) 
     ],
 )
 def test_each_refusal_is_a_sentence_and_a_cure(
-    run: Run, four: Path, words: list[str], sentence: str
+    run: Run, four: Location, words: list[str], sentence: str
 ) -> None:
     result = run("why", *words)
     assert result.status == 2
@@ -136,9 +135,9 @@ def test_each_refusal_is_a_sentence_and_a_cure(
     assert result.is_clean
 
 
-def test_a_page_is_wrapped_at_a_terminal(run: Run, four: Path) -> None:
+def test_a_page_is_wrapped_at_a_terminal(run: Run, four: Location) -> None:
     out = io.StringIO()
-    with open_reader(Location("sqlite", path=str(four))) as reader:
+    with open_reader(four) as reader:
         render_why(explain_bounds(reader, 3), out, Screen(width=40))
     assert max(map(len, out.getvalue().splitlines())) <= 40
 
@@ -153,7 +152,7 @@ def last_lines(run: Run, title: str) -> list[str]:
     return [re.sub(r"^.*@\d+ ", "", line) for line in re.findall(r"therefore .*", page)]
 
 
-def test_imprisonment_and_release_are_dated_by_words_alone(run: Run, own_demo: Path) -> None:
+def test_imprisonment_and_release_are_dated_by_words_alone(run: Run, own_demo: Location) -> None:
     assert last_lines(run, "held in prison") == [
         "begins not before 2009-01-01",
         "begins not after 2010-01-19",
@@ -162,7 +161,7 @@ def test_imprisonment_and_release_are_dated_by_words_alone(run: Run, own_demo: P
     ]
 
 
-def test_the_injury_lies_between_the_journey_and_july_2016(run: Run, own_demo: Path) -> None:
+def test_the_injury_lies_between_the_journey_and_july_2016(run: Run, own_demo: Location) -> None:
     lines = last_lines(run, "mortar shell")
     assert lines[0] == "begins not before 2014-12-01"
     assert lines[-1] == "ends not after 2016-07-31"
