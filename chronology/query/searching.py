@@ -7,6 +7,7 @@ words as ``chronology.text.search_words`` writes them and so agree.
 from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.model.search import MATCHING, matching_words
+from chronology.query.linking import exists
 from chronology.query.parts import Part
 from chronology.query.statement import Statement, any_of, id_list, like
 from chronology.store.reader import Reader
@@ -87,7 +88,7 @@ def _test(statement: Statement, word: str, called: Called) -> str:
     tests = [f"e.text_folded LIKE {first}", f"e.text_folded LIKE {later}"]
     for table, (column, ids) in called.items():
         those = f"x.{column} IN {id_list(sorted(ids))}"
-        tests.append(f"EXISTS (SELECT 1 FROM {table} AS x WHERE x.event_id = e.id AND {those})")  # noqa: S608 - our own names
+        tests.append(exists(table, those))
     return any_of(tests)
 
 
