@@ -4,7 +4,8 @@ import hashlib
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from json.encoder import encode_basestring
+from typing import Any, Final
 
 
 class Certainty(StrEnum):
@@ -56,6 +57,16 @@ class Claim:
     values: tuple[str | int | None, ...]
 
 
+_WRITE: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _written(claim: Claim) -> str:
+    if claim.values:
+        return _WRITE((claim.kind, claim.uuid, *claim.values))
+    # The same, sooner: an import that cites nothing makes hundreds of thousands of these.
+    return f"[{encode_basestring(claim.kind)}, {encode_basestring(claim.uuid)}]"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not fit, with the reasons.
@@ -91,17 +102,17 @@ class Finding:
         It holds UUIDs rather than ids, so that an acceptance still fits after a
         chronology has been exported and imported elsewhere.
         """
-        resting_on = sorted(
-            json.dumps([claim.kind, claim.uuid, *claim.values], ensure_ascii=False)
-            for claim in self.claims
-        )
-        written = json.dumps([self.check, resting_on], ensure_ascii=False)
-        return hashlib.sha256(written.encode()).hexdigest()[:16]
+        resting_on = sorted(map(_written, self.claims))
+        return hashlib.sha256(_WRITE((self.check, resting_on)).encode()).hexdigest()[:16]
 
     @property
     def suggestions(self) -> tuple[str, ...]:
         """What can be done about it, as commands to copy."""
-        accept = f'chronology check accept {self.fingerprint} --because "…"'
+        return self.suggestions_by(self.fingerprint)
+
+    def suggestions_by(self, fingerprint: str) -> tuple[str, ...]:
+        """Return the same of a fingerprint that was worked out already."""
+        accept = f'chronology check accept {fingerprint} --because "…"'
         return (*dict.fromkeys(self.remedies), accept)
 
     def order(self) -> tuple[Any, ...]:
@@ -111,6 +122,7 @@ class Finding:
 
     def as_json(self) -> dict[str, Any]:
         """Return the object that ``check --format json`` prints."""
+        fingerprint = self.fingerprint
         return {
             "check": self.check,
             "certainty": self.certainty.value,
@@ -119,6 +131,6 @@ class Finding:
             "sources": list(self.sources),
             "explanation": list(self.explanation),
             "magnitude_seconds": self.magnitude_seconds,
-            "suggestions": list(self.suggestions),
-            "fingerprint": self.fingerprint,
+            "suggestions": list(self.suggestions_by(fingerprint)),
+            "fingerprint": fingerprint,
         }

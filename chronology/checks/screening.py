@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from chronology.checks.check import Check
 from chronology.checks.limits import key_of, usual
 from chronology.query.screens import Screen, crowded_presences, longest_journey, screened
+from chronology.query.uncited import uncited
 from chronology.store.reader import Reader
 
 
@@ -25,6 +26,11 @@ def events_to_look_at(
             return None
         screens += check.screens
     return screened(reader, screens)
+
+
+def tells_together(checks: Iterable[Check]) -> bool:
+    """Return whether one of these checks tells of imports that cite nothing."""
+    return any(uncited in (check.screens or ()) for check in checks)
 
 
 def crowded(reader: Reader) -> Iterable[int]:

@@ -9,7 +9,7 @@ from chronology.checks.limits import key_of
 from chronology.checks.registry import chosen
 from chronology.checks.run import explain as explain_check
 from chronology.checks.run import run_checks
-from chronology.checks.screening import events_to_look_at
+from chronology.checks.screening import events_to_look_at, tells_together
 from chronology.cli.database import Database
 from chronology.cli.filtering import filter_of, is_filtered
 from chronology.cli.finding_groups import print_groups
@@ -55,8 +55,11 @@ def find(
         only = None
         if is_filtered(wanted):
             only = {event.id for event in list_events(reader, filter_of(reader, wanted))}
-        events = events_to_look_at(reader, chosen(CHECKS, names), possible=possible)
-        facts = load_facts(reader, events, screened=events is not None)
+        checks = chosen(CHECKS, names)
+        events = events_to_look_at(reader, checks, possible=possible)
+        screened = events is not None
+        together = screened and tells_together(checks)
+        facts = load_facts(reader, events, screened=screened, together=together)
     found = run_checks(facts, names=names, possible=possible, only=only)
     if changed is None:
         return found

@@ -59,6 +59,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Records:
+    """Events of which nothing is known here but that they are recorded.
+
+    Each has its id and, at the same index, its UUID; in the order of the ids.
+    """
+
+    ids: tuple[int, ...]
+    uuids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place; ``within`` holds its own id and that of every place around it."""
 
@@ -262,6 +273,7 @@ class Facts:
     broken: tuple[BrokenDate, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=_nothing)
     scope: frozenset[int] | None = None
+    uncited: Mapping[int, Records] = field(default_factory=_nothing)
 
     def stands(self, citation: int | None) -> bool:
         """Return whether what rests on ``citation`` still holds.

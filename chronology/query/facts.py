@@ -30,6 +30,7 @@ from chronology.query.evidence import (
     Tie,
 )
 from chronology.query.nearby import WHOLE, Part, alone, around
+from chronology.query.uncited import uncited_together
 from chronology.store.reader import Reader
 from chronology.store.temporal.load import component, load_statements, statements_by_source
 
@@ -39,7 +40,11 @@ _Row = tuple[Any, ...]
 
 
 def load_facts(
-    reader: Reader, events: Collection[int] | None = None, *, screened: bool = False
+    reader: Reader,
+    events: Collection[int] | None = None,
+    *,
+    screened: bool = False,
+    together: bool = False,
 ) -> Facts:
     """Read the facts of a chronology.
 
@@ -51,6 +56,7 @@ def load_facts(
         screened: whether ``events`` are all that the checks in question need to
             look at (``chronology.query.screens``): they stand for the whole
             chronology, and only what hangs together with them is loaded besides.
+        together: whether imports that cite nothing are among what is asked for.
     """
     scope = None if events is None or screened else frozenset(int(event) for event in events)
     connected = None if events is None else component(reader, events)
@@ -80,6 +86,7 @@ def load_facts(
         # Keyword arguments are worked out in their order: all dates are read by now.
         broken=tuple(dates.broken),
         scope=scope,
+        uncited=uncited_together(reader) if together else MappingProxyType({}),
     )
 
 
@@ -109,6 +116,11 @@ def _dated(prefix: str) -> tuple[str, ...]:
 
 
 _WIDTH = len(COLUMNS)
+_EDTF = COLUMNS.index("edtf")
+
+#: Thousands of events share a day, which is kept once; no more than these are remembered.
+_REMEMBERED = 20_000
+
 _BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
@@ -117,22 +129,30 @@ class _Dates:
 
     def __init__(self) -> None:
         self.broken: list[BrokenDate] = []
+        self._known: dict[_Row, FuzzyDate] = {}
 
     def read(self, row: _Row, at: int, kind: str, event: int | None = None) -> FuzzyDate | None:
         """Return the date whose columns begin at index ``at``, if there is one.
 
         A row begins with the id and the UUID of what it dates.
         """
-        columns = dict(zip(COLUMNS, row[at : at + _WIDTH], strict=True))
-        if columns["edtf"] is None:
+        if row[at + _EDTF] is None:
             return None
+        stored = row[at : at + _WIDTH]
+        date = self._known.get(stored)
+        if date is not None:
+            return date
+        columns = dict(zip(COLUMNS, stored, strict=True))
         try:
-            return from_stored(columns)
+            date = from_stored(columns)
         except ValueError:
             first, second, third, last = (int(columns[name] or 0) for name in _BOUNDS)
             bounds, text = (first, second, third, last), str(columns["text"])
             self.broken.append(BrokenDate(kind, row[0], row[1], event, text, bounds))
             return None
+        if len(self._known) < _REMEMBERED:
+            self._known[stored] = date
+        return date
 
 
 def _stretch(words: str | None, least: str | None, most: str | None) -> Stretch | None:

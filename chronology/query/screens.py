@@ -7,7 +7,7 @@ they are fine. ``tests/checks/test_screens.py`` holds the screens against checks
 of everything.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from time import time
 
@@ -101,24 +101,58 @@ def told_by_sources(reader: Reader) -> Iterable[int]:
     return contested(reader)
 
 
-def uncited(reader: Reader) -> Iterable[int]:
-    """Return the events without any citation."""
-    return _ids(
-        reader,
-        "SELECT e.id FROM event e WHERE NOT EXISTS"
-        " (SELECT 1 FROM citation c WHERE c.event_id = e.id)",
-    )
-
-
 def after_publication(reader: Reader) -> Iterable[int]:
-    """Return the events that began after the day when a source that reports them came out."""
+    """Return the events that began when a source that reports them was out for certain."""
     return _ids(
         reader,
         # SQLite keeps to the order of a CROSS JOIN: few sources may be dated.
         "SELECT c.event_id FROM source s CROSS JOIN citation c JOIN event e ON e.id = c.event_id"
         " WHERE c.source_id = s.id AND s.published_edtf IS NOT NULL"
-        " AND COALESCE(c.says_start_earliest, e.date_start_earliest) >= s.published_start_earliest",
+        " AND (c.says_start_earliest >= s.published_end_latest"
+        " OR e.date_start_earliest >= s.published_end_latest)",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a place lies, and the country that it or the nearest place around it names."""
+
+    place: int
+    country: str
+    latitude: float
+    longitude: float
+    radius_m: float | None
+
+
+def spots(reader: Reader) -> Iterator[Spot]:
+    """Yield the places of which the coordinates and the country are known."""
+    around: dict[int, tuple[int | None, str | None]] = {
+        row[0]: (row[1], row[2]) for row in reader.rows("SELECT id, parent_id, country FROM place")
+    }
+    sql = "SELECT id, latitude, longitude, radius_m FROM place WHERE latitude IS NOT NULL"
+    for place, latitude, longitude, radius in reader.rows(sql):
+        country = _country(place, around)
+        if country and longitude is not None:
+            yield Spot(place, country, latitude, longitude, radius)
+
+
+def _country(place: int, around: Mapping[int, tuple[int | None, str | None]]) -> str | None:
+    step: int | None = place
+    # A gazetteer edited by hand may hold a circle.
+    for _ in around:
+        if step is None:
+            return None
+        step, country = around[step]
+        if country:
+            return country
+    return None
+
+
+def events_at(reader: Reader, places: Collection[int]) -> Iterator[int]:
+    """Yield the events that happened at, from, to or by way of one of ``places``."""
+    if places:
+        among = _written(places)
+        yield from _ids(reader, f"SELECT event_id FROM event_place WHERE place_id IN ({among})")  # noqa: S608 - integers
 
 
 def of_mortals(reader: Reader) -> Iterable[int]:

@@ -1,11 +1,13 @@
 """Places whose coordinates lie outside the country that they are in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chronology.checks.check import Check, Tier
 from chronology.checks.data.countries import outside_km
 from chronology.checks.finding import Certainty, Claim, Finding, Severity
 from chronology.query.evidence import Facts, Place
+from chronology.query.screens import Spot, events_at, spots
+from chronology.store.reader import Reader
 
 #: Twice the 12 nautical miles of a territorial sea (Convention on the Law of the
 #: Sea, article 3), and some for the tenths of a degree to which countries are known.
@@ -33,7 +35,13 @@ def _around(facts: Facts, scope: frozenset[int]) -> dict[int, Place]:
     return {number: facts.places[number] for number in numbers}
 
 
-def _outside_km(place: Place) -> float | None:
+def _astray(reader: Reader) -> Iterable[int]:
+    """Return the events at places outside their country."""
+    places = [spot.place for spot in spots(reader) if (_outside_km(spot) or 0.0) > _MARGIN_KM]
+    return events_at(reader, places)
+
+
+def _outside_km(place: Place | Spot) -> float | None:
     """Return the kilometres, less its radius, by which a place misses its country."""
     if place.country is None or place.latitude is None or place.longitude is None:
         return None
@@ -107,7 +115,7 @@ CHECK = Check(
         "the whole circle of its uncertainty lies more than 50 km outside: beyond any coast's"
         " territorial sea"
     ),
-    screens=(),
+    screens=(_astray,),
     quiet="Correct the coordinates or the country: `chronology place edit ID --at LAT,LON`.",
     example=(
         "Urfa is placed at 38.79,37.16.",

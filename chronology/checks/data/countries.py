@@ -293,6 +293,10 @@ class Box:
     east: float
     north: float
 
+    def holds(self, latitude: float, longitude: float) -> bool:
+        """Return whether a point lies within."""
+        return self.south <= latitude <= self.north and self.west <= longitude <= self.east
+
     def distance_km(self, latitude: float, longitude: float) -> float:
         """Return by how many kilometres a point lies outside, 0 within."""
         if self.west <= longitude <= self.east:
@@ -322,6 +326,7 @@ def _boxes() -> dict[str, tuple[Box, ...]]:
     return table
 
 
+@cache
 def boxes_of(code: str) -> tuple[Box, ...]:
     """Return the boxes of a country and what belongs to it; none for an unknown code."""
     return tuple(_all_boxes(code.upper()))
@@ -334,4 +339,8 @@ def _all_boxes(code: str) -> Iterator[Box]:
 
 def outside_km(code: str, latitude: float, longitude: float) -> float | None:
     """Return how far outside a country a point lies at the least; None for an unknown code."""
-    return min((box.distance_km(latitude, longitude) for box in boxes_of(code)), default=None)
+    boxes = boxes_of(code)
+    # Nearly all places lie where they are said to, and ask for no distance.
+    if any(box.holds(latitude, longitude) for box in boxes):
+        return 0.0
+    return min((box.distance_km(latitude, longitude) for box in boxes), default=None)

@@ -60,7 +60,12 @@ def of_event(event: Event) -> Claim:
 
 def of_record(event: Event) -> Claim:
     """Return that an event is recorded, whatever is stated of it."""
-    return Claim("event", event.id, event.uuid, ())
+    return of_recorded(event.id, event.uuid)
+
+
+def of_recorded(number: int, uuid: str) -> Claim:
+    """Return that an event is recorded, of which nothing else need be known."""
+    return Claim("event", number, uuid, ())
 
 
 def of_status(event: Event) -> Claim:

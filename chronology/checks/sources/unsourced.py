@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from chronology.checks.check import Check, Tier
 from chronology.checks.finding import Certainty, Finding, Severity
 from chronology.checks.reasoning import claims, wording
-from chronology.query.evidence import Event, Facts
-from chronology.query.screens import TELLING, uncited
-
-#: From so many on, the events of one import are told together: nobody cites
-#: thousands one by one.
-_MANY = 20
+from chronology.query.evidence import Event, Facts, Records
+from chronology.query.screens import TELLING
+from chronology.query.uncited import MANY, uncited
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -22,11 +19,13 @@ def _find(facts: Facts) -> Iterator[Finding]:
             continue
         if event.dataset is None or event.id in taken_back:
             yield _of_one(event, taken_back=event.id in taken_back)
-        else:
+        elif event.dataset not in facts.uncited:
             imported.setdefault(event.dataset, []).append(event)
+    yield from map(_of_many, facts.uncited.values())
     for events in imported.values():
-        if len(events) >= _MANY:
-            yield _of_many(events)
+        if len(events) >= MANY:
+            ids, uuids = (event.id for event in events), (event.uuid for event in events)
+            yield _of_many(Records(tuple(ids), tuple(uuids)))
         else:
             yield from (_of_one(event, taken_back=False) for event in events)
 
@@ -47,18 +46,18 @@ def _of_one(event: Event, *, taken_back: bool) -> Finding:
     )
 
 
-def _of_many(events: list[Event]) -> Finding:
-    first, last = events[0].id, events[-1].id
+def _of_many(events: Records) -> Finding:
+    first, last = events.ids[0], events.ids[-1]
     return Finding(
         check=CHECK.id,
         certainty=Certainty.CERTAIN,
         severity=Severity.WARNING,
         explanation=(
-            f"{len(events):,} events of one import, from @{first} to @{last}, have no citation.",
+            f"{len(events.ids):,} events of one import, from @{first} to @{last}, have no citation.",
             "therefore nobody can say who claims them.",
         ),
-        claims=tuple(claims.of_record(event) for event in events),
-        events=tuple(event.id for event in events),
+        claims=tuple(map(claims.of_recorded, events.ids, events.uuids)),
+        events=events.ids,
         remedies=(f"chronology cite {first} --source SLUG",),
     )
 
