@@ -118,14 +118,24 @@ def diff_lines(entry: dict[str, Any]) -> Iterator[str]:
         return
     yield f"{mark} {_event(entry)}"
     for name, change in entry["fields"].items():
-        yield f"    {name}: {_value(change.get('old'))} → {_value(change.get('new'))}"
+        old, new = _differing(change.get("old"), change.get("new"))
+        yield f"    {name}: {_value(old)} → {_value(new)}"
+
+
+def _differing(old: Any, new: Any) -> tuple[Any, Any]:
+    """Return of two lists what only one of them holds, if anything; else both values."""
+    if not (isinstance(old, list) and isinstance(new, list)):
+        return old, new
+    gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
+    return (gone, come) if gone or come else (old, new)
 
 
 def entry_line(entry: dict[str, Any]) -> str:
     """Return one entry of a report as one line."""
     if entry["change"] in ("kept", "replaced"):
         if entry["field"] == "event":
-            return f"kept: “{entry['theirs']}” ({entry['external_id']}) stays removed"
+            became = "stays removed" if entry["change"] == "kept" else "was removed and is back"
+            return f"{entry['change']}: “{entry['theirs']}” ({entry['external_id']}) {became}"
         yours, theirs = _value(entry["yours"]), _value(entry["theirs"])
         where = f"{entry['change']}: @{entry['event']} {entry['field']}"
         return f"{where}: yours {yours}, the dataset's {theirs}"

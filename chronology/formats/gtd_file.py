@@ -7,6 +7,7 @@ from chronology.formats.conflict.columns import Columns
 from chronology.formats.dataset.load import loads
 from chronology.formats.dataset.record import Dataset
 from chronology.formats.gtd.actors import ROLES
+from chronology.formats.gtd.figures import kinds_of
 from chronology.formats.gtd.rows import row_reader, spoken_of
 from chronology.formats.tabular import open_table
 
@@ -22,6 +23,7 @@ def read(job: ImportJob) -> Dataset:
         title="Global Terrorism Database (GTD)",
         items=table.items(row_reader(columns, job.order)),
         speaks_of=spoken_of(columns),
+        figure_kinds=kinds_of(columns),
         licence="START's end user licence agreement, start.umd.edu/gtd: not to be passed on",
         credit=(
             "National Consortium for the Study of Terrorism and Responses to Terrorism (START),"

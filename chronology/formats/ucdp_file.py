@@ -7,6 +7,7 @@ from chronology.formats.conflict.columns import Columns
 from chronology.formats.dataset.load import loads
 from chronology.formats.dataset.record import Dataset
 from chronology.formats.tabular import open_table
+from chronology.formats.ucdp.deaths import kinds_of
 from chronology.formats.ucdp.rows import NAMES, row_reader, spoken_of
 from chronology.formats.ucdp.sides import ROLES
 
@@ -22,6 +23,7 @@ def read(job: ImportJob) -> Dataset:
         title="UCDP Georeferenced Event Dataset",
         items=table.items(row_reader(columns, job.order)),
         speaks_of=spoken_of(columns),
+        figure_kinds=kinds_of(columns),
         licence="CC BY 4.0",
         credit=(
             "Uppsala Conflict Data Program; Sundberg, Ralph, and Erik Melander, 2013,"

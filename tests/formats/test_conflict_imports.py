@@ -73,7 +73,7 @@ def test_ged_again_changes_nothing_and_a_newer_edition_updates(
 def test_an_extract_of_ged_updates_the_event_that_it_has_in_common(
     db: Location, tmp_path: Path
 ) -> None:
-    """The extract has no sources, and takes none away."""
+    """The extract has no sources and no deaths by side, and takes none of them away."""
     brought(db, tmp_path, as_csv(ucdp.FULL, [ucdp.ROW]))
     cells = {**ucdp.SHORT, "id": ucdp.ROW["id"], "side_a": "Government of Syria"}
     report = brought(db, tmp_path, as_csv(ucdp.EXTRACT, [cells]))
@@ -81,6 +81,8 @@ def test_an_extract_of_ged_updates_the_event_that_it_has_in_common(
     (event,) = listing(db)
     assert len(event["sources"]) == 1
     assert event["when"]["edtf"] == "1993-03-09"
+    assert event["measures"]["killed, side a"]["best"] == 2
+    assert event["measures"]["killed"] == {"low": 0, "best": 4, "high": 4}
 
 
 def test_ged_tells_estimates_out_of_order_and_refuses_what_it_cannot_read(
@@ -130,3 +132,14 @@ def test_gtd(db: Location, tmp_path: Path) -> None:
     assert roles == {"attributed to", "possibly attributed to", "target"}
     assert "Harbour Front" not in " ".join(titles(listing(db)))
     assert brought(db, tmp_path, as_csv(gtd.HEADER, rows)).unchanged == 2
+
+
+def test_an_extract_of_gtd_keeps_the_figures_that_it_has_no_column_for(
+    db: Location, tmp_path: Path
+) -> None:
+    brought(db, tmp_path, as_csv(gtd.HEADER, [gtd.ROW]))
+    before = listing(db)[0]["measures"]
+    header = [name for name in gtd.HEADER if name != "nkillus"]
+    brought(db, tmp_path, as_csv(header, [gtd.ROW]))
+    assert "killed, US citizens" in before
+    assert listing(db)[0]["measures"] == before

@@ -289,7 +289,9 @@ def test_an_event_that_was_removed_does_not_come_back(db: Location, tmp_path: Pa
     assert (counts(report), report.kept) == ((0, 0, 3, 0), 1)
     assert told(report, "kept")[0]["theirs"] == "Cora calls"
     assert "4" not in titles(db)
-    assert counts(load(db, tmp_path, theirs=True)) == (1, 0, 3, 0)
+    back = load(db, tmp_path, theirs=True)
+    assert (counts(back), back.replaced) == ((1, 0, 3, 0), 1)
+    assert told(back, "replaced")[0]["field"] == "event"
 
 
 def test_dates_that_count_from_a_corrected_event_follow(db: Location, tmp_path: Path) -> None:

@@ -293,6 +293,8 @@ class Dataset:
         items: what it holds, in the order of the file, read as they are taken.
         speaks_of: the fields of ``Record`` that this file has columns for; an
             extract without a column says nothing of it, and changes nothing there.
+        figure_kinds: the kinds of figures that this file has columns for; None where
+            it may hold figures of any kind.
         licence: under which it is published.
         credit: how its publisher asks to be cited.
         roles: what its roles mean, by name.
@@ -303,6 +305,7 @@ class Dataset:
     title: str
     items: Iterator[Item]
     speaks_of: frozenset[str]
+    figure_kinds: frozenset[str] | None = None
     licence: str | None = None
     credit: str | None = None
     roles: Mapping[str, RoleMeaning] = field(default_factory=dict)

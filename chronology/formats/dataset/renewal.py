@@ -156,7 +156,7 @@ class Renewal:
     ) -> list[int | None]:
         """Compare what hangs on an event in one field; return the ids of what is wanted."""
         table = TABLES[name].__tablename__
-        rows = self._standing.parts[name][row["id"]]
+        rows = self._spoken_of(name, self._standing.parts[name][row["id"]])
         held = Held(rows, self._owned[name], self._owning.removed(table, row["id"]))
         found = match(name, held, wanted, theirs=self._theirs)
         if found.owned:
@@ -167,6 +167,13 @@ class Renewal:
             told[name] = self._change_of_parts(name, rows, found, wanted)
             self._take_down(name, row["id"], found, wanted)
         return found.ids
+
+    def _spoken_of(self, name: str, rows: list[Row]) -> list[Row]:
+        """Return the parts that the file may speak of: not figures that it has no column for."""
+        kinds = self._context.dataset.figure_kinds
+        if name != "figures" or kinds is None:
+            return rows
+        return [row for row in rows if row["kind"] in kinds]
 
     def _change_of_parts(
         self, name: str, rows: list[Row], found: Match, wanted: list[Part]

@@ -46,14 +46,19 @@ class Renewer:
         return True
 
     def was_removed(self, record: Record) -> bool:
-        """Return whether an analyst removed the event, which then stays away; say so."""
+        """Return whether an analyst removed the event, which then stays away; say either way."""
         context = self._context
-        if context.job.theirs or record.external_id not in context.edition.removed:
+        if record.external_id not in context.edition.removed:
             return False
-        context.report.kept += 1
+        theirs = context.job.theirs
+        if theirs:
+            context.report.replaced += 1
+        else:
+            context.report.kept += 1
         event = {"external_id": record.external_id, "title": record.title}
-        self._teller.tell("kept", event, field="event", yours=None, theirs=record.title)
-        return True
+        how = "replaced" if theirs else "kept"
+        self._teller.tell(how, event, field="event", yours=None, theirs=record.title)
+        return not theirs
 
     def renew(self, changed: list[tuple[Added, Known]]) -> None:
         """Bring events up to date; their places, actors and sources are settled."""

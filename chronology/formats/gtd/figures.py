@@ -27,6 +27,11 @@ KINDS = {
 }
 
 
+def kinds_of(columns: Columns) -> frozenset[str]:
+    """Return the kinds of figures that a file of these columns has."""
+    return frozenset(kind for column, (kind, _unit) in KINDS.items() if column in columns)
+
+
 def figures_of(columns: Columns) -> Callable[[list[str]], tuple[Figure, ...]]:
     """Return what gives the figures of a row; those that are not known are left out."""
 

@@ -29,6 +29,12 @@ def deaths_of(columns: Columns) -> Callable[[list[str]], Killed]:
     return columns.once((*TOTAL, *PARTS), _killed)
 
 
+def kinds_of(columns: Columns) -> frozenset[str]:
+    """Return the kinds of figures that a file of these columns has."""
+    parts = {kind for name, kind in PARTS.items() if name in columns}
+    return frozenset(parts | {"killed"} if any(name in columns for name in TOTAL) else parts)
+
+
 def _killed(low: str, best: str, high: str, *parts: str) -> Killed:
     total = [count(name, cell) for name, cell in zip(TOTAL, (low, best, high), strict=True)]
     figures = []
