@@ -49,9 +49,9 @@ class BlankDatabase:
         made = fresh_database(self._cluster, self._template)
         return Location.parse(self._made.enter_context(made), {})
 
-    def of(self, place: Location) -> "BlankDatabase":
+    def of(self, name: str) -> "BlankDatabase":
         """Return what copies another database of this server."""
-        return BlankDatabase(self._cluster, self._made, place.dsn.rsplit("/", 1)[1])
+        return BlankDatabase(self._cluster, self._made, name)
 
 
 def words_for(place: Location) -> str:

@@ -115,6 +115,12 @@ def _places(reader: Reader) -> Iterator[tuple[Any, ...]]:
         )
 
 
+def _roles(reader: Reader) -> Iterator[tuple[Any, ...]]:
+    """Yield the roles; SQLite keeps what is true as a number."""
+    for number, name, above, present, living, *rest in _rows(_ROLES)(reader):
+        yield (number, name, above, bool(present), bool(living), *rest)
+
+
 _LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Reader], Iterator[tuple[Any, ...]]]]] = {
     "actor": (("id", "name", "aliases", "kind", "born", "died", "note", "events"), _actors),
     "place": (
@@ -138,7 +144,7 @@ _LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Reader], Iterator[tuple[An
     "category": (("id", "name", "in", "description", "events"), _rows(_CATEGORIES)),
     "role": (
         ("id", "name", "in", "bodily_present", "living", "description", "events"),
-        _rows(_ROLES),
+        _roles,
     ),
     "tag": (("id", "name", "events"), _rows(_TAGS)),
     "tie": (("id", "actor", "kind", "other", "span", "source", "rank"), _rows(_TIES)),

@@ -57,7 +57,10 @@ def show_entity(reader: Reader, kind: str, words: str) -> Portrait:
         ["SELECT", ", ".join([selected, *groups]), "FROM", kind, "AS t WHERE t.id = :id"]
     )
     row = next(iter(list(reader.rows(sql, {"id": number}))))
-    facts = [*zip(columns, row[3 : 3 + len(columns)], strict=True)]
+    facts = [
+        (column, bool(value) if column in _YES_OR_NO and value is not None else value)
+        for column, value in zip(columns, row[3 : 3 + len(columns)], strict=True)
+    ]
     for at, prefix in enumerate(dates):
         group = row[3 + len(columns) + at * WIDTH :][:WIDTH]
         facts.append((prefix, when_shape(group[0], date_of(group), None)))
@@ -69,6 +72,9 @@ def show_entity(reader: Reader, kind: str, words: str) -> Portrait:
     events = tuple(list_events(reader, Filter(**asked))) if wanted else ()
     return Portrait(kind, number, row[1], known, events)
 
+
+#: Columns that SQLite keeps as numbers.
+_YES_OR_NO = ("bodily_present", "living", "occurs_once", "single_holder")
 
 #: Of each kind: the column of its name, plain columns, dates, and the filter of its events.
 _KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...], str]] = {

@@ -1,5 +1,6 @@
 """What a database's own errors mean to the user, and what to do about them."""
 
+import re
 import sqlite3
 
 from chronology.errors import ChronologyError, DatabaseError, DeclinedError
@@ -28,6 +29,14 @@ _POSTGRESQL = {
     "58": "device",
     "XX001": "corrupt",
     "XX002": "corrupt",
+}
+
+#: What PostgreSQL's SQLSTATE of a broken rule is called by SQLite, and what it means.
+_RULES = {"23502": "NOT NULL", "23503": "FOREIGN KEY", "23505": "UNIQUE", "23514": "CHECK"}
+_RULE_WORDS = {
+    "UNIQUE": "there is an entry with the same {} already",
+    "NOT NULL": "{} is empty",
+    "CHECK": "{}",
 }
 
 #: For each kind of fault: its error, the sentence and the cure.
@@ -121,6 +130,31 @@ def explain(location: Location, error: BaseException, *, writing: bool = False) 
 def breaks_rule(error: BaseException) -> bool:
     """Return whether either library's ``error`` is that a rule of the tables was broken."""
     return any(kind.__name__ == "IntegrityError" for kind in type(error).__mro__)
+
+
+def broken_rule(error: BaseException) -> str:
+    """Return which rule either library's ``error`` says was broken, in the same words for both."""
+    said = _first_line(error)
+    kind, _, names = said.partition(" constraint failed")
+    names = names.removeprefix(": ")
+    if state := getattr(error, "sqlstate", None):
+        kind = _RULES.get(str(state), said)
+        names = _names_of(error, kind)
+    if kind == "FOREIGN KEY":
+        return "something would refer to an entry that is not there"
+    return _RULE_WORDS[kind].format(names) if kind in _RULE_WORDS else said
+
+
+def _names_of(error: BaseException, kind: str) -> str:
+    """Return what PostgreSQL's rule is about, as SQLite names it."""
+    told = error.diag  # type: ignore[attr-defined] # psycopg's errors have one
+    if kind == "UNIQUE":
+        found = re.search(r"\(([^)]*)\)=", told.message_detail or "")
+        columns = found[1].split(", ") if found else [told.constraint_name]
+        return ", ".join(f"{told.table_name}.{column}" for column in columns)
+    if kind == "NOT NULL":
+        return f"{told.table_name}.{told.column_name}"
+    return str(told.constraint_name)
 
 
 def _kind(error: BaseException) -> str:

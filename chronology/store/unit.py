@@ -22,7 +22,7 @@ from chronology.store.bulk.writer import BulkWriter
 from chronology.store.connect import open_for_reading
 from chronology.store.copies import Copies
 from chronology.store.engine import begun, errors_explained
-from chronology.store.faults import breaks_rule, explain
+from chronology.store.faults import breaks_rule, broken_rule, explain
 from chronology.store.history import Recorder, change, now, recorded, write_changes
 from chronology.store.location import Location
 from chronology.store.reader import Reader, is_database_error, refuse_newer, revision_of
@@ -139,9 +139,9 @@ class UnitOfWork:
             )
         cause = error.orig if isinstance(error, DBAPIError) else error
         if cause is not None and breaks_rule(cause):
-            said = str(cause).strip().splitlines()[0]
             return BadInputError(
-                f"Nothing was written: the change breaks a rule of the database ({said}).",
+                "Nothing was written: the change breaks a rule of the database"
+                f" ({broken_rule(cause)}).",
                 "Correct the values that it names.",
             )
         if isinstance(cause, Exception) and is_database_error(cause):

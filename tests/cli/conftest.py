@@ -161,10 +161,10 @@ def demo(engine: str, request: pytest.FixtureRequest) -> Blank:
     if engine == "sqlite":
         return BlankFile(request.getfixturevalue("demo_file"))
     blank: BlankDatabase = request.getfixturevalue("blank")
-    made = blank.copy("")
+    made = blank.of("template1").copy("")
     result = run_here("--db", made.dsn, "demo")
     assert result.status == 0, result.err
-    return blank.of(made)
+    return blank.of(made.dsn.rsplit("/", 1)[1])
 
 
 @pytest.fixture

@@ -40,7 +40,8 @@ def test_example(
     elsewhere: Path,
 ) -> None:
     words = shlex.split(example)[1:]
-    place = demo.copy(elsewhere / "chronology-demo.db")
+    place = demo.copy(elsewhere / "own.db")
+    shutil.copy(demo_file, elsewhere / "chronology-demo.db")
     shutil.copy(demo_file.with_suffix(".csv"), elsewhere / "events.csv")
     shutil.copy(demo_file, elsewhere / "demo.db")
     (elsewhere / "incidents.csv").write_text("Date,Incident\nmid-March 2017,A bridge opens\n")

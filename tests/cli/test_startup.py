@@ -2,10 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-
-from chronology.store.location import Location
 
 #: Packages that take longer to load than the whole answer takes.
 HEAVY = ("sqlalchemy", "alembic", "pydantic", "sqlmodel", "pendulum", "yaml", "psycopg")
@@ -53,13 +52,13 @@ def loaded(*words: str) -> tuple[int, set[str]]:
     ],
     ids=" ".join,
 )
-def test_reading_loads_no_database_library(own_demo: Location, words: list[str]) -> None:
+def test_reading_loads_no_database_library(own_demo_file: Path, words: list[str]) -> None:
     status, packages = loaded(*words)
     assert status in (0, 1)
     assert not packages & set(HEAVY)
 
 
-def test_the_test_can_fail(own_demo: Location) -> None:
+def test_the_test_can_fail(own_demo_file: Path) -> None:
     status, packages = loaded("add", "A bridge opens")
     assert status == 0
     assert "sqlalchemy" in packages

@@ -11,7 +11,7 @@ from sqlalchemy import event as sql_event
 from sqlalchemy import text
 
 from chronology.errors import BadInputError, DatabaseError, DeclinedError, UnknownNameError
-from chronology.model import Actor, Category, Tag
+from chronology.model import Actor, Category, Place, Tag
 from chronology.store.connect import sqlite_connection
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
@@ -189,13 +189,27 @@ def test_a_savepoint_takes_back_only_its_part(db: Location) -> None:
 
 
 def test_a_broken_rule_is_explained(db: Location) -> None:
-    with pytest.raises(BadInputError, match=r"breaks a rule of the database \(.*tag"):
+    with pytest.raises(
+        BadInputError, match=r"database \(there is an entry with the same tag\.name"
+    ):
         write(db, "a", "a")
 
 
 def test_a_reference_to_nothing_is_refused(db: Location) -> None:
-    with pytest.raises(BadInputError, match="breaks a rule"), UnitOfWork(db, "one") as unit:
+    said = r"database \(something would refer to an entry that is not there\)"
+    with pytest.raises(BadInputError, match=said), UnitOfWork(db, "one") as unit:
         unit.add(Category(name="a", name_folded="a", parent_id=77))
+
+
+def test_a_value_that_is_not_allowed_is_named(db: Location) -> None:
+    with pytest.raises(BadInputError, match=r"database \(ck_place_"), UnitOfWork(db, "one") as unit:
+        unit.add(Place(name="a", name_folded="a", latitude=91.0, longitude=0.0))
+
+
+def test_a_value_that_is_missing_is_named(db: Location) -> None:
+    said = r"database \(tag\.name is empty\)"
+    with pytest.raises(BadInputError, match=said), UnitOfWork(db, "one") as unit:
+        unit.add(Tag(name=None, name_folded="a"))
 
 
 def test_an_entry_that_does_not_exist(db: Location) -> None:
