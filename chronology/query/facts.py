@@ -5,6 +5,7 @@ chronology of hundreds of thousands of events is loaded in a few scans.
 """
 
 from collections.abc import Callable, Collection, Iterator
+from sys import intern
 from time import time
 from types import MappingProxyType
 from typing import Any
@@ -30,6 +31,7 @@ from chronology.query.evidence import (
     Tie,
 )
 from chronology.query.nearby import WHOLE, Part, alone, around
+from chronology.query.screens import DISORDERLY_COUNTS
 from chronology.query.uncited import uncited_together
 from chronology.store.reader import Reader
 from chronology.store.temporal.load import component, load_statements, statements_by_source
@@ -162,10 +164,7 @@ def _stretch(words: str | None, least: str | None, most: str | None) -> Stretch 
 
 
 def _events(reader: Reader, dates: _Dates, part: Part) -> Iterator[Event]:
-    uses: dict[int, list[PlaceUse]] = {}
-    sql = _select("event_place", ("event_id", "place_id", "role"), part.of_event("event_id"))
-    for event, place, role in reader.rows(sql):
-        uses.setdefault(event, []).append(PlaceUse(place, role))
+    uses = _uses(reader, part)
     columns = ("id", "uuid", "title", "status", "manner", "category_id", "basis_citation_id")
     length = ("duration_words", "duration_min", "duration_max")
     links = ("date_anchor_id", "dataset_id", "basis_reason", "external_id IS NOT NULL")
@@ -175,7 +174,7 @@ def _events(reader: Reader, dates: _Dates, part: Part) -> Iterator[Event]:
             id=row[0],
             uuid=row[1],
             title=row[2],
-            status=row[3],
+            status=intern(row[3]),
             manner=row[4],
             category=row[5],
             basis=row[6],
@@ -185,8 +184,21 @@ def _events(reader: Reader, dates: _Dates, part: Part) -> Iterator[Event]:
             because=row[12],
             listed=bool(row[13]),
             date=dates.read(row, 14, "event", row[0]),
-            places=tuple(uses.get(row[0], ())),
+            places=uses.get(row[0], ()),
         )
+
+
+def _uses(reader: Reader, part: Part) -> dict[int, tuple[PlaceUse, ...]]:
+    """Return what places are to each event; what is the same of many is kept once."""
+    alike: dict[tuple[int, str], tuple[PlaceUse, ...]] = {}
+    uses: dict[int, tuple[PlaceUse, ...]] = {}
+    sql = _select("event_place", ("event_id", "place_id", "role"), part.of_event("event_id"))
+    for event, place, role in reader.rows(sql):
+        use = alike.get((place, role))
+        if use is None:
+            use = alike[place, role] = (PlaceUse(place, intern(role)),)
+        uses[event] = (*uses[event], *use) if event in uses else use
+    return uses
 
 
 def _places(reader: Reader, part: Part) -> Iterator[Place]:
@@ -239,8 +251,10 @@ def _ties(reader: Reader, dates: _Dates, part: Part) -> Iterator[Tie]:
 
 
 def _measures(reader: Reader, part: Part) -> Iterator[Measure]:
+    """Yield the counts that are out of order: of the others, no check has a question."""
     columns = ("id", "uuid", "event_id", "kind", "low", "best", "high", "citation_id")
-    for row in reader.rows(_select("measure", columns, part.of_event("event_id"))):
+    asked = [f"({DISORDERLY_COUNTS.condition})", part.of_event("event_id")]
+    for row in reader.rows(_select("measure", columns, " AND ".join(filter(None, asked)))):
         yield Measure(*row)
 
 

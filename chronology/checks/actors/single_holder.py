@@ -51,6 +51,8 @@ def _by_office(facts: Facts) -> dict[_Office, list[_Term]]:
     The narrowest category counts: a mayor and a minister hold two offices even
     where only "office" is marked as having one holder.
     """
+    if not any(category.single_holder for category in facts.categories.values()):
+        return {}
     known, bodies = whens(facts), _bodies(facts)
     found: dict[_Office, list[_Term]] = {}
     for number, parts in concerned(facts).items():

@@ -1,6 +1,6 @@
 """Two records that may be of one and the same event."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from chronology.checks import limits
 from chronology.checks.check import Check, Tier
@@ -55,8 +55,19 @@ def _groups(facts: Facts) -> Iterator[list[int]]:
             groups.setdefault((event.category, None), []).append(event.id)
     scope = facts.scope
     for group in groups.values():
-        if len(group) > 1 and (scope is None or not scope.isdisjoint(group)):
+        asked = len(group) > 1 and (scope is None or not scope.isdisjoint(group))
+        if asked and not _told_apart(events[number] for number in group):
             yield group
+
+
+def _told_apart(group: Iterable[Event]) -> bool:
+    """Return whether ids of one dataset tell every event of a group from every other."""
+    first: int | None = None
+    for event in group:
+        if event.dataset is None or not event.listed or first not in (None, event.dataset):
+            return False
+        first = event.dataset
+    return True
 
 
 def _pairs(facts: Facts, group: list[int]) -> Iterator[_Pair]:

@@ -49,14 +49,17 @@ def find(facts: Facts, limit: Limit) -> Iterator[Finding]:
 
     Somebody only has to exist for a moment of an event to have acted in it.
     """
+    bounds = _bounds(facts, limit)
+    if not bounds:
+        return
     known = tightened.whens(facts)
     seen: set[tuple[int, int]] = set()
     for participation in facts.participations:
-        key = (participation.actor, participation.event)
-        actor, event = facts.actors[key[0]], facts.events[key[1]]
-        bound = limit.of(actor)
-        if bound is None or actor.kind not in limit.kinds or not participation.living:
+        bound = bounds.get(participation.actor)
+        if bound is None or not participation.living:
             continue
+        key = (participation.actor, participation.event)
+        event = facts.events[participation.event]
         if event.status in ("planned", "refuted") or key in seen:
             continue
         when = known.of(event) if facts.stands(participation.citation) else None
@@ -64,6 +67,16 @@ def find(facts: Facts, limit: Limit) -> Iterator[Finding]:
         if finding is not None:
             seen.add(key)
             yield finding
+
+
+def _bounds(facts: Facts, limit: Limit) -> dict[int, FuzzyDate]:
+    """Return when those actors came to be, or ceased, of whom ``limit`` speaks."""
+    found = {}
+    for actor in facts.actors.values():
+        bound = limit.of(actor)
+        if bound is not None and actor.kind in limit.kinds:
+            found[actor.id] = bound
+    return found
 
 
 def _windows(limit: Limit, bound: FuzzyDate, when: When) -> tuple[Window, Window]:
