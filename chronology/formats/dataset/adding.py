@@ -1,9 +1,8 @@
 """New events of a dataset, written many at a time as plain tuples."""
 
-from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
-from chronology.formats.dataset.dates import Dated
+from chronology.formats.dataset.dates import Dated, Dates
 from chronology.formats.dataset.parts import PARTS, Owner, Parts, citation_columns, is_wide
 from chronology.formats.dataset.record import Record
 from chronology.formats.dataset.vocabulary import Vocabulary
@@ -53,39 +52,37 @@ class Adder:
         unit: the unit of work.
         dataset: the dataset's id and slug.
         words: categories, roles and tags.
-        parts: makes rows of what hangs on events.
+        dates: the dates of the dataset.
     """
 
     def __init__(
-        self, unit: UnitOfWork, dataset: tuple[int, str], words: Vocabulary, parts: Parts
+        self, unit: UnitOfWork, dataset: tuple[int, str], words: Vocabulary, dates: Dates
     ) -> None:
         self._unit = unit
         self._bulk = unit.bulk()
         self._id, self._slug = dataset
         self._words = words
-        self._parts = parts
+        self._parts = Parts(self._bulk.reserve, words, dates)
         self._ahead = self._bulk.refers_ahead
 
     def add(self, added: list[Added]) -> list[Owner]:
         """Write events and all that hangs on them, and return them."""
         if not added:
             return []
+        records = [one.record for one in added]
         owners = self._owners(added)
         self._write_events(added, owners)
-        wide = any(is_wide(cited) for one in added for cited in one.record.citations)
-        parts = self._parts
-        pairs = [(owner, one.record) for owner, one in zip(owners, added, strict=True)]
-        citations = [row for pair in pairs for row in parts.citations(*pair, wide=wide)]
-        self._insert("citation", citation_columns(wide=wide), citations, owners[0].citations.start)
+        parts, insert = self._parts, self._bulk.insert
+        wide = any(is_wide(cited) for record in records for cited in record.citations)
+        insert("citation", citation_columns(wide=wide), parts.citations(owners, records, wide=wide))
         self._write_bases(added, owners)
-        for table, make, given in (
-            ("event_place", parts.places, "places"),
-            ("participation", parts.who, "who"),
-            ("measure", parts.figures, "figures"),
-            ("event_tag", parts.tags, "tags"),
+        for table, make in (
+            ("event_place", parts.places),
+            ("participation", parts.who),
+            ("measure", parts.figures),
+            ("event_tag", parts.tags),
         ):
-            said = attrgetter(given)
-            self._write(table, [row for pair in pairs if said(pair[1]) for row in make(*pair)])
+            insert(table, PARTS[table], make(owners, records))
         return owners
 
     def _owners(self, added: list[Added]) -> list[Owner]:
@@ -94,25 +91,26 @@ class Adder:
         count = sum(len(one.record.citations) for one in added)
         citation = self._bulk.reserve("citation", count) if count else 0
         owners = []
-        for one in added:
-            uuid = event_uuid(self._slug, one.record.external_id)
-            last = citation + len(one.record.citations)
-            owners.append(Owner(event, uuid, one.date, range(citation, last)))
-            event += 1
+        for number, (record, date, _digest, _extra) in enumerate(added, event):
+            uuid = event_uuid(self._slug, record.external_id)
+            last = citation + len(record.citations)
+            cited = range(citation, last)
+            owners.append(Owner(number, uuid, uuid[:14], uuid[18:33], date.window, cited))
             citation = last
         return owners
 
     def _write_events(self, added: list[Added], owners: list[Owner]) -> None:
         rare = any(_has_rare(one.record) for one in added)
         category, dataset = self._words.category, self._id
-        rows: list[Row] = []
-        for owner, (record, date, digest, extra) in zip(owners, added, strict=True):
-            row = (
+        rows: list[Row] = [
+            (
                 owner.id, owner.uuid, record.title, event_words(record.title, record.description),
                 category(record.category), record.status, record.handling, dataset,
                 record.external_id, digest, extra, *date.columns,
-            )  # fmt: skip
-            rows.append(row + self._rare(record, owner) if rare else row)
+                *(self._rare(record, owner) if rare else ()),
+            )
+            for owner, (record, date, digest, extra) in zip(owners, added, strict=True)
+        ]  # fmt: skip
         self._bulk.insert("event", ("id", *_PLAIN, *(_RARE if rare else ())), rows)
 
     def _rare(self, record: Record, owner: Owner) -> Row:
@@ -132,16 +130,6 @@ class Adder:
             if one.record.basis is not None
         ]
         self._bulk.point("event", "basis_citation_id", pairs)
-
-    def _write(self, table: str, rows: list[Row]) -> None:
-        if rows:
-            first = self._bulk.reserve(table, len(rows))
-            self._insert(table, PARTS[table], rows, first)
-
-    def _insert(self, table: str, columns: tuple[str, ...], rows: list[Row], first: int) -> None:
-        if rows:
-            numbered = [(number, *row) for number, row in enumerate(rows, first)]
-            self._bulk.insert(table, ("id", *columns), numbered)
 
 
 def _has_rare(record: Record) -> bool:

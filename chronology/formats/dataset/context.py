@@ -6,7 +6,6 @@ from chronology.formats.base import ImportJob
 from chronology.formats.dataset.dates import Dates
 from chronology.formats.dataset.edition import Edition
 from chronology.formats.dataset.linking import Links
-from chronology.formats.dataset.parts import Parts
 from chronology.formats.dataset.record import Dataset
 from chronology.formats.dataset.said import Digests
 from chronology.formats.dataset.things import Things
@@ -27,7 +26,6 @@ class Context:
         digests: makes the digests of records.
         words: categories, roles and tags.
         things: places, actors and sources.
-        parts: makes rows of what hangs on events.
         links: writes relations and ties.
     """
 
@@ -39,7 +37,6 @@ class Context:
     digests: Digests = field(default_factory=Digests)
     words: Vocabulary = field(init=False)
     things: Things = field(init=False)
-    parts: Parts = field(init=False)
     links: Links = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,5 +45,4 @@ class Context:
         self.edition = Edition(self.job, self.dataset)
         self.words = Vocabulary(unit, self.edition.slug, self.dataset.roles)
         self.things = Things(unit, self.edition.slug, self.report.warn)
-        self.parts = Parts(self.words, self.dates)
         self.links = Links(unit, self.edition, self.report)

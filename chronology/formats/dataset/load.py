@@ -145,7 +145,7 @@ class DatasetLoad:
             return
         if self._adder is None:
             dataset = (self._context.edition.id, self._context.edition.slug)
-            self._adder = Adder(self._job.unit, dataset, self._context.words, self._context.parts)
+            self._adder = Adder(self._job.unit, dataset, self._context.words, self._context.dates)
         owners = self._adder.add(new)
         self._report.added += len(new)
         for owner, one in zip(owners, new, strict=True):

@@ -56,7 +56,7 @@ _CITED = frozenset(
 
 
 #: Of so many tuples what they say is kept.
-_MOST_KEPT = 20_000
+_MOST_KEPT = 40_000
 
 
 class Digests:
@@ -94,13 +94,14 @@ class Digests:
             found = kept.get(id(record.who))
             parts.append(self._parties(record.who) if found is None else found[1])
         if record.tags:
-            _few(record.tags)
-            parts.append("t" + _ITEM.join(record.tags))
+            found = kept.get(id(record.tags))
+            parts.append(self._tags(record.tags) if found is None else found[1])
         if record.citations:
             parts.append("c" + _ITEM.join([_cited(cited) for cited in record.citations]))
             _few(record.citations)
         if record.figures:
-            parts.append(_figures(record.figures))
+            found = kept.get(id(record.figures))
+            parts.append(self._figures(record.figures) if found is None else found[1])
         if extra:
             parts.append("x" + extra)
         parts += _rarer(record)
@@ -119,6 +120,14 @@ class Digests:
             f"{actor.said or actor_said(actor)}{_PART}{role}{_PART}{cited}"
             for actor, role, cited in who
         ]))  # fmt: skip
+
+    def _tags(self, tags: tuple[str, ...]) -> str:
+        _few(tags)
+        return self._keep(tags, "t" + _ITEM.join(tags))
+
+    def _figures(self, figures: tuple[Figure, ...]) -> str:
+        _few(figures)
+        return self._keep(figures, _figures(figures))
 
     def _keep(self, given: object, said: str) -> str:
         """Keep what a tuple says; the entry keeps the tuple, so that its identity stays its own."""
