@@ -1,7 +1,7 @@
 """JSON: the seed schema as one document."""
 
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import TextIO
 
 from chronology.formats.base import ExportJob, Format, ImportJob
 from chronology.formats.report import ExportReport, ImportReport
@@ -38,16 +38,18 @@ def _write(export: SeedExport, out: TextIO) -> None:
             settings = plain_settings(list(items))
             if settings:
                 out.write(f",\n{json_line(name)}: {json_line(settings)}")
+        elif name == "events":
+            _write_list(name, ("{" + text for texts in export.event_texts() for text in texts), out)
         else:
-            _write_list(name, items, out)
+            _write_list(name, map(json_line, items), out)
     out.write("\n}\n")
 
 
-def _write_list(name: str, items: Iterator[Any], out: TextIO) -> None:
+def _write_list(name: str, texts: Iterator[str], out: TextIO) -> None:
     separator = f",\n{json_line(name)}: [\n  "
     empty = True
-    for item in items:
-        out.write(separator + json_line(item))
+    for text in texts:
+        out.write(separator + text)
         separator = ",\n  "
         empty = False
     if not empty:

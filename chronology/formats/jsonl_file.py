@@ -37,7 +37,11 @@ def _dump(job: ExportJob) -> ExportReport:
     export = SeedExport(job)
     with write_text(job.path) as out:
         out.write(json_line({"type": "chronology", **export.head()}) + "\n")
-        for _, kind, items in export.sections():
+        for name, kind, items in export.sections():
+            if name == "events":
+                for texts in export.event_texts():
+                    out.write("".join([f'{{"type": "{kind}", {text}\n' for text in texts]))
+                continue
             for item in items:
                 out.write(json_line({"type": kind, **item}) + "\n")
     return export.report

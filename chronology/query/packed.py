@@ -111,13 +111,11 @@ def _by_id(reader: Reader, ids: Iterator[int]) -> Iterator[list[PackedRow]]:
 
 def _columns(engine: str) -> str:
     pack = _Packing(engine)
-    rest = pack.values([f"e.date_{name}" for name in DATE_REST])
     own = pack.values([f"e.{name}" for name in OWN_REST])
     return ", ".join(
         [
             "e.id, e.uuid, e.title, e.description, e.category_id, e.status, e.external_id",
-            "e.date_text, e.date_edtf, e.date_start_earliest",
-            f"CASE WHEN e.date_edtf IS NULL OR ({_PLAIN_DAY}) THEN NULL ELSE {rest} END",
+            *date_code(engine),
             f"CASE WHEN {_USUAL} THEN NULL ELSE {own} END",
             pack.children("event_place", "x.place_id || ':' || x.role"),
             pack.children("participation", "x.actor_id || ':' || x.role_id"),
@@ -126,6 +124,17 @@ def _columns(engine: str) -> str:
             pack.children("measure", pack.figures()),
             _FLAGS,
         ]
+    )
+
+
+def date_code(engine: str) -> tuple[str, str, str, str]:
+    """Return the columns of the code of an event ``e``'s date: words, EDTF, first moment, rest."""
+    rest = _Packing(engine).values([f"e.date_{name}" for name in DATE_REST])
+    return (
+        "e.date_text",
+        "e.date_edtf",
+        "e.date_start_earliest",
+        f"CASE WHEN e.date_edtf IS NULL OR ({_PLAIN_DAY}) THEN NULL ELSE {rest} END",
     )
 
 

@@ -84,7 +84,7 @@ class CodeBook(Generic[When_co, Own_co, Where_co, Listed_co]):
     def learn(self, batch: Sequence[PackedRow]) -> None:
         """Work out what the codes of a batch say that are not known yet."""
         say = self._saying
-        _learn(self.dates, (row[7:11] for row in batch), lambda code: say.date(_date(code)))
+        _learn(self.dates, (row[7:11] for row in batch), lambda code: say.date(date_of_code(code)))
         _learn(self.own, (row[11] for row in batch), lambda code: say.own(_own(code)))
         _learn(self.measures, (row[16] for row in batch), lambda code: say.measures(_figures(code)))
         places = unknown(self.places, (row[12] for row in batch))
@@ -174,7 +174,8 @@ def _own(code: str | None) -> Mapping[str, Any]:
     return dict(zip(OWN_REST, json.loads(code), strict=True))
 
 
-def _date(code: tuple[Any, ...]) -> dict[str, Any]:
+def date_of_code(code: tuple[Any, ...]) -> dict[str, Any]:
+    """Return the columns of a date, without their prefix, by its words, EDTF, moment and rest."""
     words, edtf, start, rest = code
     if edtf is None:
         return {**dict.fromkeys(DATE_COLUMNS), "text": words}

@@ -1,14 +1,21 @@
 """A chronology written as the entities of the seed schema, one after another."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from chronology.dates.lag import read_lag
 from chronology.errors import BadInputError
-from chronology.formats.rows.tables import Row, chunks_of, read_rows
+from chronology.formats.rows.tables import CHUNK, Row, read_rows
 from chronology.formats.seed.dates import DateWriter
-from chronology.formats.seed.identity import Keys, child_uuid, entity_uuid
+from chronology.formats.seed.identity import child_uuid, entity_uuid
+from chronology.formats.seed.keys import (
+    TITLED,
+    Names,
+    NumberedCitations,
+    NumberedEvents,
+    make_keys,
+)
 from chronology.formats.seed.reading import DateWords
 from chronology.formats.seed.schema import BY_NAME, CHILDREN, Field, Section
 from chronology.formats.seed.scope import PARENTS, Scope
@@ -31,6 +38,10 @@ _NAMED = {
 _MADE = frozenset({"date", "lag", "point", "ref", "moment", "group", "list"})
 
 Item = dict[str, Any]
+#: Rows by the id of what they hang on.
+Grouped = dict[int, list[Row]]
+#: Name, column and default of a field, and the field where it takes more.
+Entry = tuple[str, str, Any, Field | None]
 
 
 class Exporter:
@@ -39,15 +50,19 @@ class Exporter:
     Args:
         reader: the chronology, in one snapshot.
         scope: what is written.
+
+    Attributes:
+        scope: what is written.
+        names: what the entities of each section are called.
     """
 
     def __init__(self, reader: Reader, scope: Scope) -> None:
         self._reader = reader
-        self._scope = scope
+        self.scope = scope
         zone = str(reader.setting("zone", "UTC"))
         self._dates = DateWriter(DateWords(zone).read)
         self._lags: dict[str, tuple[str, str | None] | None] = {}
-        self._names: dict[str, dict[int, str]] = {}
+        self.names: dict[str, Names] = {}
         self._uuids: dict[str, dict[int, str]] = {}
         self._rows: dict[str, list[Row]] = {}
         self._name_everything()
@@ -61,7 +76,7 @@ class Exporter:
             children = self._children_of(kind)
             for row in self._rows[section]:
                 yield self._entity(kind, row, children)
-        elif section != "acceptances" or self._scope.whole:
+        elif section != "acceptances" or self.scope.whole:
             for row in read_rows(self._reader, kind.model):
                 if self._is_within(kind, row):
                     yield self._entity(kind, row, {})
@@ -71,47 +86,58 @@ class Exporter:
             rows = [
                 row
                 for row in read_rows(self._reader, BY_NAME[section].model)
-                if self._scope.holds(section, row["id"])
+                if self.scope.holds(section, row["id"])
             ]
             self._rows[section] = parents_first(rows, PARENTS.get(section, ""))
             self._uuids[section] = {row["id"]: row["uuid"] for row in rows}
             if section in _NAMED:
-                self._names[section] = {row["id"]: row[_NAMED[section]] for row in rows}
+                self.names[section] = {row["id"]: row[_NAMED[section]] for row in rows}
             else:
-                self._names[section] = make_keys(
+                self.names[section] = make_keys(
                     section, [(row["id"], row["name"]) for row in self._rows[section]]
                 )
         self._name_events()
 
     def _name_events(self) -> None:
-        holds = self._scope.holds
-        titles = self._reader.stream("SELECT id, title FROM event ORDER BY id")
-        chosen = [(number, title) for number, title in titles if holds("events", number)]
-        self._names["events"] = make_keys("events", chosen)
+        scope = self.scope
         citations = self._reader.stream("SELECT id FROM citation ORDER BY event_id, id")
-        kept = [number for (number,) in citations if holds("citations", number)]
-        self._names["citations"] = {number: f"c{nth}" for nth, number in enumerate(kept, 1)}
+        kept = (
+            (number for (number,) in citations)
+            if scope.whole
+            else (number for (number,) in citations if scope.holds("citations", number))
+        )
+        self.names["citations"] = NumberedCitations(kept)
+        if len(scope.events) > TITLED:
+            self.names["events"] = NumberedEvents(scope.chosen.get("events"))
+            return
+        titles = self._reader.stream("SELECT id, title FROM event ORDER BY id")
+        chosen = [(number, title) for number, title in titles if scope.holds("events", number)]
+        self.names["events"] = make_keys("events", chosen)
 
     def _is_within(self, kind: Section, row: Row) -> bool:
         """Return whether all that a tie or relation rests on is part of the export."""
         return all(
-            row[field.fills] is None or self._scope.holds(field.target, row[field.fills])
+            row[field.fills] is None or self.scope.holds(field.target, row[field.fills])
             for field in kind.fields
             if field.kind == "ref"
         )
 
     def _events(self) -> Iterator[Item]:
+        for start in range(0, len(self.scope.events), CHUNK):
+            yield from self.some_events(self.scope.events[start : start + CHUNK])
+
+    def some_events(self, ids: Sequence[int]) -> Iterator[Item]:
+        """Yield the events with these ids, in the order of the ids."""
         kind = BY_NAME["events"]
-        for chunk in chunks_of(self._scope.events):
-            where = f"WHERE id IN ({', '.join(map(str, chunk))}) ORDER BY id"
-            children = self._children_of(kind, chunk)
-            for row in read_rows(self._reader, kind.model, where):
-                yield self._entity(kind, row, children)
+        where = f"WHERE id IN ({', '.join(map(str, ids))}) ORDER BY id"
+        children = self._children_of(kind, ids)
+        for row in read_rows(self._reader, kind.model, where):
+            yield self._entity(kind, row, children)
 
     def _children_of(
-        self, kind: Section, owners: list[int] | None = None
-    ) -> dict[str, dict[int, list[Row]]]:
-        found: dict[str, dict[int, list[Row]]] = {}
+        self, kind: Section, owners: Collection[int] | None = None
+    ) -> dict[str, Grouped]:
+        found: dict[str, Grouped] = {}
         for field in kind.fields:
             if field.kind != "list":
                 continue
@@ -123,18 +149,35 @@ class Exporter:
             found[field.name] = grouped
         return found
 
-    def _entity(self, kind: Section, row: Row, children: dict[str, dict[int, list[Row]]]) -> Item:
+    def _entity(self, kind: Section, row: Row, children: dict[str, Grouped]) -> Item:
         item: Item = {}
         if kind.identity == "key" and kind.name != "settings":
-            item["key"] = self._names[kind.name][row["id"]]
-        for name, column, default, field in _FIELDS[kind.name]:
+            item["key"] = self.names[kind.name].get(row["id"])
+        self._fill(item, _FIELDS[kind.name], row, children)
+        self._add_common(kind, row, item)
+        return item
+
+    def entity(self, kind: Section, row: Row) -> Item:
+        """Return an entity without what hangs on it."""
+        return self._entity(kind, row, {})
+
+    def part(self, kind: Section, names: Collection[str], row: Row) -> Item:
+        """Return some fields of an entity, of a row that has at least their columns."""
+        item: Item = {}
+        self._fill(item, [entry for entry in _FIELDS[kind.name] if entry[0] in names], row, {})
+        return item
+
+    def _fill(
+        self, item: Item, entries: Iterable[Entry], row: Row, children: dict[str, Grouped]
+    ) -> None:
+        for name, column, default, field in entries:
             if field is None:
                 plain = row[column]
                 if plain is not None and plain != default:
                     item[name] = plain
                 continue
             if field.kind == "list":
-                rows = children[field.name].get(row["id"], [])
+                rows = children[name].get(row["id"], []) if children else []
                 value: Any = self._children(BY_NAME[field.target], row["uuid"], rows) or None
             elif field.kind == "group":
                 value = self._group(field, row)
@@ -142,8 +185,6 @@ class Exporter:
                 value = self._value(field, row)
             if value is not None:
                 item[name] = value
-        self._add_common(kind, row, item)
-        return item
 
     def _add_common(self, kind: Section, row: Row, item: Item) -> None:
         if kind.name != "settings" or row["uuid"] != entity_uuid("", "settings", row["key"]):
@@ -173,14 +214,13 @@ class Exporter:
         if field.kind != "ref":
             return str(row[field.fills])
         if field.target == "tags":
-            return fold(self._names["tags"][row[field.fills]])
+            return fold(self.names["tags"].get(row[field.fills]) or "")
         return self._uuids[field.target][row[field.fills]]
 
     def _value(self, field: Field, row: Row) -> Any:
         if field.kind == "date":
             anchor: Any = row[field.anchor] if field.anchor else None
-            key = self._names["events"][anchor] if self._scope.holds("events", anchor) else ""
-            return self._dates.write(row, field.fills, key)
+            return self._dates.write(row, field.fills, self.names["events"].get(anchor) or "")
         if field.kind == "lag":
             return self._lag(row, field.fills)
         if field.kind == "point":
@@ -188,7 +228,7 @@ class Exporter:
             return None if None in point else point
         value = row[field.fills]
         if field.kind == "ref":
-            return self._names[field.target].get(value)
+            return self.names[field.target].get(value)
         if field.kind == "moment":
             return None if value is None else moment_text(value)
         return None if value == field.default and not field.required else value
@@ -213,7 +253,7 @@ class Exporter:
         return self._lags[words]
 
 
-def _fields(kind: Section) -> tuple[tuple[str, str, Any, Field | None], ...]:
+def _fields(kind: Section) -> tuple[Entry, ...]:
     """Return name, column and default of each field, and the field where it takes more.
 
     What stands in its column as it is written is most of an export.
@@ -229,13 +269,6 @@ def _fields(kind: Section) -> tuple[tuple[str, str, Any, Field | None], ...]:
 #: Of each kind of child the field that tells one from another.
 _IDENTITY = {kind.name: kind.field(kind.identity) for kind in CHILDREN if kind.identity != "key"}
 _FIELDS = {name: _fields(section) for name, section in BY_NAME.items()}
-
-
-def make_keys(section: str, named: list[tuple[int, str]]) -> dict[int, str]:
-    """Return a readable key, unique in its section, for each id."""
-    keys = Keys()
-    stem = BY_NAME[section].type
-    return {number: keys.make(name, stem) for number, name in named}
 
 
 def parents_first(rows: list[Row], parent: str) -> list[Row]:

@@ -9,10 +9,11 @@ from chronology.formats.base import ExportJob, ImportJob
 from chronology.formats.report import ExportReport, ImportReport
 from chronology.formats.seed.dump import Exporter, Item
 from chronology.formats.seed.load import Origin, load_document
+from chronology.formats.seed.quick import EventTexts
 from chronology.formats.seed.schema import SECTIONS, VERSION
 from chronology.formats.seed.scope import needed_scope, whole_scope
 from chronology.formats.seed.shape import Document
-from chronology.query.events import list_events
+from chronology.query.events import matching_ids
 from chronology.query.filters import Filter
 from chronology.store.history import now
 
@@ -48,6 +49,7 @@ class SeedExport:
         reader = job.reader
         scope = whole_scope(reader) if job.wanted is None else needed_scope(reader, _ids(job))
         self._exporter = Exporter(reader, scope)
+        self._reader = reader
         self.report = ExportReport(len(scope.events), job.path)
 
     def head(self) -> Item:
@@ -60,10 +62,13 @@ class SeedExport:
         for section in SECTIONS:
             yield section.name, section.type, self._exporter.entities(section.name)
 
+    def event_texts(self) -> Iterator[list[str]]:
+        """Yield the JSON text of the events without its opening brace, some at a time."""
+        return EventTexts(self._exporter, self._reader).all()
+
 
 def _ids(job: ExportJob) -> list[int]:
-    wanted = job.wanted or Filter()
-    return [view.id for view in list_events(job.reader, wanted)]
+    return list(matching_ids(job.reader, job.wanted or Filter()))
 
 
 def plain_settings(items: list[Item]) -> Item | list[Item]:

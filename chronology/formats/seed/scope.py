@@ -1,6 +1,7 @@
 """What an export holds: everything, or all that the chosen events need."""
 
-from collections.abc import Collection, Iterator
+from array import array
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,7 +40,7 @@ class Scope:
         whole: whether everything is exported.
     """
 
-    events: list[int]
+    events: Sequence[int]
     chosen: dict[str, set[int]] = field(default_factory=dict)
     whole: bool = True
 
@@ -53,7 +54,7 @@ class Scope:
 
 def whole_scope(reader: Reader) -> Scope:
     """Return the scope of everything."""
-    return Scope([row[0] for row in reader.rows("SELECT id FROM event ORDER BY id")])
+    return Scope(array("q", (row[0] for row in reader.stream("SELECT id FROM event ORDER BY id"))))
 
 
 def needed_scope(reader: Reader, events: Collection[int]) -> Scope:
