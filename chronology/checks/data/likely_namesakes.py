@@ -89,7 +89,9 @@ CHECK = Check(
     compares=(
         "the names and further names of actors of kinds that can be one, without regard to case,"
         " accents and punctuation. Two that a tie joins, or that one event names both of, are two;"
-        " a phrase such as “Father of Omar” is no name of Omar's"
+        " a phrase such as “Father of Omar” is no name of Omar's, “Front,"
+        " Brigade” or “Front - North” is none of the group Front's, and of two states neither"
+        " is called by a part of the other's name"
     ),
     possible=(
         "they have the same name, or all words of the one's are in the other's and in those of"

@@ -79,6 +79,7 @@ class NamePair:
 class _Name:
     actor: Actor
     words: _Words
+    composed: bool
 
     @property
     def describes(self) -> bool:
@@ -89,9 +90,9 @@ class _Name:
 def pairs(actors: Iterable[Actor]) -> Iterator[NamePair]:
     """Yield the pairs of actors that may be one, each once, in its likest way."""
     names = [
-        _Name(actor, words)
+        _Name(actor, words, _composed(actor, name))
         for actor in actors
-        for words in {_words(name) for name in (actor.name, *actor.names)}
+        for words, name in {_words(name): name for name in (actor.name, *actor.names)}.items()
         if words
     ]
     seen: set[tuple[int, int]] = set()
@@ -101,6 +102,11 @@ def pairs(actors: Iterable[Actor]) -> Iterator[NamePair]:
             if key is not None and key not in seen:
                 seen.add(key)
                 yield NamePair(*key, how, shared)
+
+
+def _composed(actor: Actor, name: str) -> bool:
+    """Return whether a name lists groups that acted together, or a group and its faction."""
+    return actor.kind in _GROUPS and ("," in name or " - " in name)
 
 
 def _words(name: str) -> _Words:
@@ -153,6 +159,11 @@ def _contained(names: list[_Name]) -> _Found:
 
 def _holds(longer: _Name, name: _Name) -> bool:
     if len(longer.words) <= len(name.words) or longer.actor.id == name.actor.id:
+        return False
+    if longer.composed or name.composed:
+        return False
+    # Guinea is not Guinea-Bissau, and Sudan not South Sudan.
+    if longer.actor.kind == name.actor.kind == "state":
         return False
     return set(name.words) < set(longer.words) and not longer.describes and not name.describes
 
