@@ -313,3 +313,18 @@ def test_the_page_names_every_column() -> None:
 
 def test_it_is_among_the_formats() -> None:
     assert detect(FORMATS, "-", "acled") is ACLED
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("Riots/Protests", "Reported riots/protests: "),
+        ("Battle-No change of territory", "Reported battle-no change of territory: "),
+    ],
+)
+def test_kinds_of_the_first_editions_have_capitals_within(
+    tmp_path: Path, kind: str, title: str
+) -> None:
+    known = {name.upper(): ROW[name] for name in ROW if name.upper() in FIRST}
+    found = items(read, tmp_path, as_csv(FIRST, [{**known, "EVENT_TYPE": kind}]))
+    assert only(found).title.startswith(title)

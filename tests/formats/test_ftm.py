@@ -292,6 +292,10 @@ def test_a_payment_is_an_event_with_an_amount(unit: UnitOfWork, tmp_path: Path) 
     (figure,) = found.figures
     assert (figure.kind, figure.best, figure.unit) == ("amount", 1200.5, "EUR")
     assert found.extra == {"amountEur": "1200.5"}
+    converted = event(unit, tmp_path, "Payment", payer="c1", amountEur="80000")
+    (figure,) = converted.figures
+    assert (figure.kind, figure.best, figure.unit) == ("amount", 80_000, "EUR")
+    assert converted.extra == {}
     for amount in ("some", "nan", ["1", "2"]):
         unread = event(unit, tmp_path, "Payment", payer="c1", amount=amount)
         assert unread.figures == ()

@@ -229,9 +229,8 @@ def test_without_a_summary_or_a_date(reader: Reader) -> None:
         (("DTSTART:20160715", "DTEND:P1D"), "DTEND: it is a length of time and no date"),
         (("DTSTART:20160715", "DURATION:PT5H"), "whole days cannot take part of a day"),
         (("DTSTART:20160715", "DURATION:20160716"), "DURATION: it is no length of time"),
-        (("DTSTART:20160715", "RRULE:FREQ=DAILY;UNTIL=20150101"), "RRULE: it ends before it begins"),
         (("SUMMARY:",), "SUMMARY: it has neither a summary nor a description"),
-        (("nonsense",), "Content line could not be parsed"),
+        (("DTSTART;;VALUE=DATE:20160715",), "Content line could not be parsed"),
         (("GEO:95;0",), "latitude: “95.0” is beyond 90 degrees"),
         (("BEGIN:VEVENT", "SUMMARY:inner"), "Content"),
         (("X-CHRONOLOGY;VALUE=TEXT:[1]",), "X-CHRONOLOGY: it is no JSON object"),
@@ -318,3 +317,25 @@ def test_it_comes_into_a_chronology_and_again_changes_nothing(db: Location, tmp_
 def test_it_is_known_by_its_beginning() -> None:
     assert is_calendar("\ufeff\r\nbegin:vcalendar\r\n")
     assert not is_calendar("title,when")
+
+
+def test_a_rule_left_blank_repeats_nothing(reader: Reader) -> None:
+    # As calendars of holidays have it.
+    found = event(reader, "DTSTART;VALUE=DATE:20160715", "RRULE:").one
+    assert found.date is not None
+    assert (found.date.edtf, found.manner, found.warnings) == ("2016-07-15", None, ())
+
+
+def test_a_rule_that_ends_before_it_begins_leaves_the_first_time(reader: Reader) -> None:
+    rule = "FREQ=WEEKLY;UNTIL=20160101"
+    found = event(reader, "DTSTART;VALUE=DATE:20160715", f"RRULE:{rule}").one
+    assert found.date is not None
+    assert found.date.edtf == "2016-07-15"
+    assert ("repetition that ends before it begins", rule) in found.warnings
+
+
+def test_a_line_that_is_none_is_kept_and_the_event_with_it(reader: Reader) -> None:
+    # Programs break a property in two: what follows stands without a colon.
+    found = event(reader, "DTSTART;VALUE=DATE:20160715", "X-APPLE-RADIUS=49.9").one
+    assert found.extra["line that cannot be read"] == "X-APPLE-RADIUS=49.9"
+    assert ("line that cannot be read", "X-APPLE-RADIUS=49.9") in found.warnings

@@ -282,3 +282,25 @@ def test_it_is_known_by_its_fields() -> None:
     assert not is_timemap("Year,Headline,Text")
     assert is_download(TABLE.partition("\n")[0].split(","))
     assert not is_download(["id", "date", "title"])
+
+
+@pytest.mark.parametrize("time", ["00:00", "00:00:00", "0:00"])
+def test_midnight_stands_for_a_time_that_nobody_wrote_down(reader: Reader, time: str) -> None:
+    # Bellingcat's files say 00:00 of every event.
+    found = event(reader, time=time).one
+    assert found.date is not None
+    assert (found.date.edtf, found.date.text) == ("1932-05-03", "05/03/1932")
+    assert found.extra["time"] == time
+
+
+def test_sources_that_are_withheld_are_no_common_source(reader: Reader) -> None:
+    found = event(reader, sources=["srcHidden"]).one
+    assert found.citations == ()
+    assert found.extra["sources"] == "srcHidden"
+    assert ("source that is withheld", "srcHidden") in found.warnings
+
+
+def test_a_place_called_unknown_is_called_by_its_point(reader: Reader) -> None:
+    (located,) = event(reader, location="Unknown").one.places
+    assert (located.place.name, located.place.latitude) == ("44.5, -3.25", 44.5)
+    assert event(reader, location="Unknown", latitude="", longitude="").one.places == ()

@@ -93,8 +93,10 @@ def _kind(event: str, kind: str, targeting: str, tags: str) -> Kind:
     category = tuple(filter(None, (event, kind if kind != event else "")))
     narrowest = category[-1] if category else "event"
     listed = [one_line(tag) for tag in (targeting, *tags.split(";"))]
-    lower = narrowest[:1].lower() + narrowest[1:]
-    return Kind(f"Reported {lower}", category, tuple(dict.fromkeys(filter(None, listed))))
+    # Kinds hold no names: "Riots/Protests", "Battle-No change of territory".
+    return Kind(
+        f"Reported {narrowest.lower()}", category, tuple(dict.fromkeys(filter(None, listed)))
+    )
 
 
 def _citations(columns: Columns) -> Callable[[list[str]], tuple[Cited, ...]]:

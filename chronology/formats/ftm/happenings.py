@@ -212,9 +212,19 @@ def _citations(entity: Entity, things: Things, used: set[str]) -> tuple[Cited, .
     return tuple(found)
 
 
+_Named = tuple[tuple[str, ...], str | None]
+_CONVERTED: tuple[_Named, ...] = ((("amountEur",), "EUR"), (("amountUsd",), "USD"))
+_NEITHER: _Named = (("amount", "currency"), None)
+
+
 def _figures(entity: Entity, used: set[str]) -> tuple[Figure, ...]:
     """Return the amount, where there is one that is a number; of several currencies each."""
-    amounts, currency = entity.all("amount"), entity.first("currency")
+    names: tuple[str, ...] = ("amount", "currency")
+    currency = entity.first("currency")
+    if not entity.all("amount"):
+        # Some publish only what it was converted to, each in a property of its own.
+        names, currency = next(filter(lambda each: entity.all(each[0][0]), _CONVERTED), _NEITHER)
+    amounts = entity.all(names[0])
     if len(amounts) != 1:
         return ()
     try:
@@ -223,5 +233,5 @@ def _figures(entity: Entity, used: set[str]) -> tuple[Figure, ...]:
         return ()
     if not isfinite(amount):
         return ()
-    used |= {"amount", "currency"}
+    used |= set(names)
     return (Figure("amount", amount, amount, amount, currency),)

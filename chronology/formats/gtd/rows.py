@@ -6,7 +6,7 @@ from typing import NamedTuple
 from chronology.formats.conflict.cells import one_line
 from chronology.formats.conflict.columns import Columns
 from chronology.formats.conflict.sources import Sources
-from chronology.formats.dataset.record import NOTHING, Cited, Record
+from chronology.formats.dataset.record import NOTHING, Cited, Record, Source
 from chronology.formats.gtd.actors import actors_of
 from chronology.formats.gtd.codes import is_set, known
 from chronology.formats.gtd.dates import dates_of, lengths_of
@@ -36,6 +36,19 @@ _TARGETS = ("targtype1_txt", "targtype2_txt", "targtype3_txt")
 _WEAPONS = ("weaptype1_txt", "weaptype2_txt", "weaptype3_txt", "weaptype4_txt")
 _ATTACKS = ("attacktype1_txt", "attacktype2_txt", "attacktype3_txt")
 _WIDEST = "attack"
+
+#: What a row without references rests on, as most of those before 1998 do.
+_UNREFERENCED = (
+    Cited(
+        Source(
+            "global-terrorism-database",
+            title="Global Terrorism Database (GTD)",
+            publisher="START, University of Maryland",
+            url="https://www.start.umd.edu/gtd",
+            kind="dataset",
+        )
+    ),
+)
 
 
 class Kind(NamedTuple):
@@ -115,7 +128,7 @@ def _citations(columns: Columns) -> Callable[[list[str]], tuple[Cited, ...]]:
 
     def read(*cells: str) -> tuple[Cited, ...]:
         named = dict.fromkeys(filter(None, map(one_line, cells)))
-        return tuple(Cited(sources.reference(words)) for words in named)
+        return tuple(Cited(sources.reference(words)) for words in named) or _UNREFERENCED
 
     return columns.once(("scite1", "scite2", "scite3"), read)
 

@@ -1,5 +1,6 @@
 """One component of a calendar, read by the icalendar package into plain values."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,10 @@ Moment = date | datetime | timedelta
 
 #: A component of which these cannot be read has no date, and is refused.
 _DATING = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
+
+#: The name under which a line is kept that is no line of a calendar.
+UNREADABLE = "line that cannot be read"
+_LINE = re.compile(r"into parts: '(.*?)': ", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,14 @@ def parse(text: str, zones: list[str]) -> list[Property]:
         BadInputError: the icalendar package is missing.
     """
     component = _component(text, zones)
+    stray = []
     for name, why in component.errors:
-        if name is None or name in _DATING:
+        line = _LINE.search(str(why)) if name is None else None
+        if name in _DATING or (name is None and (line is None or line[1].startswith(_DATING))):
             raise RowError(str(name or ""), _sentence(str(why)))
-    return [
+        if line is not None:
+            stray.append(Property(UNREADABLE, line[1], line[1]))
+    return stray + [
         _property(str(name), value)
         for name, value in component.property_items(recursive=False)
         if name not in ("BEGIN", "END")

@@ -128,11 +128,11 @@ def _unit(second: int) -> int:
     return _MINUTE if second % _MINUTE == 0 else 1
 
 
-def repeated(date: FuzzyDate, rule: Property, zone: str) -> FuzzyDate:
+def repeated(date: FuzzyDate, rule: Property, zone: str) -> FuzzyDate | None:
     """Return when something repeated was: from its first time until the rule ends.
 
     A rule that counts is not followed to its end, which stays unknown; one without an
-    end goes on.
+    end goes on. None where the rule ends before its first time.
     """
     first = parse_edtf(iso_day(date.start_earliest))
     value = rule.value
@@ -145,4 +145,4 @@ def repeated(date: FuzzyDate, rule: Property, zone: str) -> FuzzyDate:
     try:
         return lasting_from(first, parse_edtf(iso_day(last)), date.text)
     except DateError:
-        raise RowError("RRULE", "it ends before it begins.") from None
+        return None

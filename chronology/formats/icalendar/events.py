@@ -7,7 +7,7 @@ from typing import Any
 from chronology.formats.dataset.once import Once
 from chronology.formats.dataset.record import Cited, Located, Party, Record
 from chronology.formats.dataset.slugs import content_id
-from chronology.formats.icalendar.component import Property
+from chronology.formats.icalendar.component import UNREADABLE, Property
 from chronology.formats.icalendar.dates import Taken, date_of, repeated, taken
 from chronology.formats.icalendar.own import OWN, own_record
 from chronology.formats.seed.reading import DateWords
@@ -57,7 +57,7 @@ class EventReader:
         time = taken(first, self._zone)
         if OWN in first:
             return own_record(first, time, self._own, line)
-        warnings: list[tuple[str, str]] = []
+        warnings = [(UNREADABLE, each.raw) for each in properties if each.name == UNREADABLE]
         extra = _extra(properties)
         return Record(
             external_id=_key(first, time),
@@ -85,10 +85,14 @@ class EventReader:
             warnings.append(("time zone that is not known, read as the chronology's", time.stray))
         date = date_of(time)
         rule = first.get("RRULE")
-        if rule is None:
+        # A rule left blank, as some calendars of holidays have it, repeats nothing.
+        if rule is None or not rule.raw.strip():
             return date
         warnings.append(("repetition that is kept and not expanded", rule.raw))
-        return repeated(date, rule, self._zone)
+        lasting = repeated(date, rule, self._zone)
+        if lasting is None:
+            warnings.append(("repetition that ends before it begins", rule.raw))
+        return lasting or date
 
     def _places(self, first: Mapping[str, Property]) -> tuple[Located, ...]:
         name = " ".join(_said(first, "LOCATION").split())
@@ -164,7 +168,7 @@ def _handling(first: Mapping[str, Property]) -> str:
 
 
 def _repeats(first: Mapping[str, Property]) -> bool:
-    return "RRULE" in first or "RDATE" in first
+    return any(_said(first, name) for name in ("RRULE", "RDATE"))
 
 
 def _tags(properties: list[Property]) -> tuple[str, ...]:

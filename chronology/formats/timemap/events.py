@@ -24,6 +24,13 @@ _TITLE = 120
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 
+#: What the server behind TimeMap writes for the time of every event that has none.
+_NO_TIME = ("00:00", "00:00:00", "0:00")
+#: What Bellingcat writes for a source that it withholds, whichever it is.
+_WITHHELD = "srcHidden"
+#: What is written of a place that has no name.
+_NO_NAME = ("unknown", "n/a", "undefined")
+
 #: Other names of a field, in older instances.
 _ALSO = {"description": "desc", "latitude": "lat", "longitude": "long", "location": "place_desc"}
 _READ = frozenset(
@@ -62,12 +69,15 @@ class EventReader:
         title = text_at(event, "title") or _short(description)
         if not title:
             raise RowError("description", "nothing says what happened.")
-        date = self._date(text_at(event, "date"), text_at(event, "time"))
+        time = text_at(event, "time")
+        date = self._date(text_at(event, "date"), None if time in _NO_TIME else time)
         extra = {
             name: value
             for name, value in event.items()
             if name not in _READ and value not in (None, "", [], {})
         }
+        if time in _NO_TIME:
+            extra["time"] = time
         warnings: list[tuple[str, str]] = []
         category, tags = self._associations(event, warnings)
         place = self._place(event)
@@ -79,7 +89,7 @@ class EventReader:
             description=description if description != title else None,
             category=category,
             places=(place,) if place else (),
-            citations=tuple(self._citations(event, warnings)),
+            citations=tuple(self._citations(event, extra, warnings)),
             tags=tags,
             extra=extra,
             line=line,
@@ -128,6 +138,8 @@ class EventReader:
 
     def _place(self, event: Mapping[str, Any]) -> Located | None:
         name = _field(event, "location")
+        if name is not None and name.lower() in _NO_NAME:
+            name = None
         latitude, longitude = _degrees(event, "latitude"), _degrees(event, "longitude")
         if (latitude is None) != (longitude is None):
             raise RowError("latitude", "latitude and longitude go together.")
@@ -140,12 +152,18 @@ class EventReader:
             self._once.place(called, latitude=latitude, longitude=longitude, pinned=True)
         )
 
-    def _citations(self, event: Mapping[str, Any], warnings: list[tuple[str, str]]) -> list[Cited]:
+    def _citations(
+        self, event: Mapping[str, Any], extra: dict[str, Any], warnings: list[tuple[str, str]]
+    ) -> list[Cited]:
         cited = []
         given = event.get("sources")
         for each in [given] if isinstance(given, str) else list_at(event, "sources"):
             if isinstance(each, dict):
                 cited.append(Cited(self._source(each)))
+            elif str(each).strip() == _WITHHELD:
+                # No source: two events that withhold theirs have none in common.
+                warnings.append(("source that is withheld", _WITHHELD))
+                extra["sources"] = _WITHHELD
             elif str(each).strip():
                 cited.append(Cited(self._named(str(each).strip(), warnings)))
         return cited
