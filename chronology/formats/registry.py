@@ -52,7 +52,8 @@ def detect(
         BadInputError: there is no such format, nothing tells which it is, or the
             file cannot be read.
     """
-    names = ", ".join(each.name for each in formats)
+    usable = [each for each in formats if (each.dump if given is None else each.load) is not None]
+    names = ", ".join(each.name for each in usable)
     if named is not None:
         for each in formats:
             if each.name == named.lower():

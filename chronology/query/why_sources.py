@@ -7,10 +7,11 @@ from typing import Any, Final
 from chronology.network.statements import ClaimKey
 from chronology.store.reader import Reader
 
+_EVENT: Final = "event AS t"
 #: How each kind of claim is found: its row, the citation it rests on, who adopted it.
 _ROWS: Final = {
-    "date": ("event AS t", "t.basis_citation_id", "t.basis_author"),
-    "length": ("event AS t", "NULL", "NULL"),
+    "date": (_EVENT, "t.basis_citation_id", "t.basis_author"),
+    "length": (_EVENT, "NULL", "NULL"),
     "says": ("citation AS t", "t.id", "NULL"),
     "says length": ("citation AS t", "t.id", "NULL"),
     # What the words of an event's date say of another rests on what that date does.
@@ -27,18 +28,30 @@ _ROWS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who makes a claim: a source, with the place in it, or else whoever adopted it."""
+    """Who makes a claim: a source, with the place in it, or else whoever adopted it.
+
+    Args:
+        source: its slug.
+        locator: where in it.
+        author: who adopted it.
+        dataset: the slug of the dataset that the event came from.
+    """
 
     source: str | None = None
     locator: str | None = None
     author: str | None = None
+    dataset: str | None = None
 
     @property
     def words(self) -> str:
         """The claim's origin as a line shows it."""
         if self.source is None:
-            return f"adopted by {self.author}" if self.author else "by the analyst"
+            return f"adopted by {self.author}" if self.author else self._without_source
         return f"{self.source}, {self.locator}" if self.locator else self.source
+
+    @property
+    def _without_source(self) -> str:
+        return "by the analyst" if self.dataset is None else f"imported from {self.dataset}"
 
 
 def origins(reader: Reader, keys: Iterable[ClaimKey]) -> dict[ClaimKey, Origin]:
@@ -49,10 +62,13 @@ def origins(reader: Reader, keys: Iterable[ClaimKey]) -> dict[ClaimKey, Origin]:
     found = {}
     for kind, numbers in by_kind.items():
         rows, citation, author = _ROWS[kind]
-        columns = ("SELECT t.id, s.slug, c.locator,", author, "FROM", rows)
+        # Other claims of an event may be an analyst's although it was imported.
+        dataset = "d.slug" if rows == _EVENT else "NULL"
+        columns = ("SELECT t.id, s.slug, c.locator,", author, ",", dataset, "FROM", rows)
+        imported = "LEFT JOIN dataset AS d ON d.id = t.dataset_id" if rows == _EVENT else ""
         cited = ("LEFT JOIN citation AS c ON c.id =", citation)
         said = ("LEFT JOIN source AS s ON s.id = c.source_id WHERE t.id IN", _listed(numbers))
-        sql = " ".join((*columns, *cited, *said))
+        sql = " ".join((*columns, imported, *cited, *said))
         for row in reader.rows(sql):
             found[kind, row[0]] = Origin(*row[1:])
     return found

@@ -93,10 +93,13 @@ def _linked(thing: Linked) -> str:
 
 def _measure(measure: MeasureView) -> str:
     figures = [measure.low, measure.best, measure.high]
-    low, best, high = ("unknown" if f is None else f"{whole(f):,}" for f in figures)
+    low, best, high = (None if figure is None else f"{whole(figure):,}" for figure in figures)
     cited = f"  [{measure.citation}]" if measure.citation else ""
     unit = f" {measure.unit}" if measure.unit else ""
-    return f"{measure.kind}: {best}{unit} (lowest {low}, highest {high}){cited}"
+    bounds = [f"lowest {low}" if low else "", f"highest {high}" if high else ""]
+    around = ", ".join(filter(None, bounds))
+    shown = f"{measure.kind}: {best or 'unknown'}{unit}"
+    return f"{shown} ({around}){cited}" if around else f"{shown}{cited}"
 
 
 def relation_words(relation: RelationView) -> str:

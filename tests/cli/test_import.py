@@ -68,6 +68,27 @@ def test_what_is_kept_replaced_and_gone_is_said(
     assert "  replaced: “Anna calls” (1) was removed and is back" in back
 
 
+def test_what_no_source_says_is_said_to_be_imported(
+    run: Run, chronology: Location, elsewhere: Path
+) -> None:
+    write(elsewhere, FIRST.replace("3,Ana,,Quay", "3,Ana,2018,Quay"))
+    run("import", "calls.csv")
+    assert "“2018” (imported from harbours): not before 2018-01-01" in run("why", "3").out
+    assert "harbours" not in run("why", "4").out
+    run("edit", "3", "--when", "2019")
+    assert "“2019” (adopted by " in run("why", "3").out
+
+
+def test_a_figure_shows_the_bounds_that_it_has(
+    run: Run, chronology: Location, elsewhere: Path
+) -> None:
+    write(elsewhere, edited(FIRST, ("2016-08,Port Ida,Fictia,,", "2016-08,Port Ida,Fictia,/7/,")))
+    run("import", "calls.csv")
+    assert "wounded: 2 (lowest 1, highest 3)" in run("show", "1").out
+    assert "wounded: 7  [1]" in run("show", "2").out
+    assert "wounded: unknown (highest 5)" in run("show", "3").out
+
+
 def test_many_events_that_are_gone_are_not_all_printed(
     run: Run, chronology: Location, elsewhere: Path
 ) -> None:

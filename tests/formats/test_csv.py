@@ -298,6 +298,7 @@ def test_delimiters_are_told_by_the_header(
         ({"title": "Missing"}, "The file has no column “Missing”"),
         ({"titel": "What"}, "“titel” is none of our columns. Did you mean title"),
         ({"zzz": "What"}, "There are id, title"),
+        ({"where": "What"}, "“where” is none of our columns. Did you mean place"),
     ],
 )
 def test_mappings_that_name_nothing(

@@ -109,6 +109,17 @@ def test_formats_that_cannot_be_told(tmp_path: Path) -> None:
         detect(FORMATS, "-", None)
 
 
+def test_only_formats_that_serve_are_offered(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError) as writing:
+        detect(FORMATS, "a.dat", None)
+    assert "parquet" in str(writing.value.cure)
+    assert "ucdp" not in str(writing.value.cure)
+    with pytest.raises(BadInputError) as reading:
+        detect(FORMATS, "a.csv", "docx", given(tmp_path, b"hello"))
+    assert "ucdp" in str(reading.value.cure)
+    assert "parquet" not in str(reading.value.cure)
+
+
 def test_files_that_cannot_be_read(one_db: Location, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="There is no file"):
         import_file(one_db, tmp_path / "no.csv")

@@ -138,6 +138,12 @@ def test_nul_far_into_a_file_refuses_its_row(tmp_path: Path) -> None:
     ]
 
 
+def test_nul_spoils_no_row_but_its_own(tmp_path: Path) -> None:
+    table = read(tmp_path, b"a,b\n1,Quay\n2,Qu\0ay\n3,Harbour office\n")
+    assert rows(table) == [(2, ["1", "Quay"]), (4, ["3", "Harbour office"])]
+    assert [(bad.line, bad.where, bad.cells) for bad in table.refused] == [(3, "b", ("2", "Quay"))]
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

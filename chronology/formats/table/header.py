@@ -38,6 +38,13 @@ COLUMNS = (
 )
 
 
+#: Words of the program for what a column is called otherwise.
+_OTHERWISE = {
+    "where": "place", "who": "actors", "actor": "actors", "source": "sources", "tag": "tags",
+    "date": "when", "lat": "latitude", "lon": "longitude", "measure": "measures",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The columns of one file.
@@ -97,7 +104,7 @@ def our_column(name: str) -> str:
     """
     plain = _plain(name)
     if plain not in COLUMNS:
-        near = get_close_matches(plain, COLUMNS, 1)
+        near = [_OTHERWISE[plain]] if plain in _OTHERWISE else get_close_matches(plain, COLUMNS, 1)
         hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COLUMNS)}."
         raise BadInputError(f"“{name}” is none of our columns.", hint)
     return plain

@@ -20,6 +20,9 @@ FALLBACK = "cp1252"
 #: with fewer such bytes nobody can tell.
 _FOREIGN = 0.2
 _TELLING = 30
+#: With NUL in the header, or in such a share of the bytes, a file is no text in one byte
+#: a letter; a single one elsewhere spoils but its row.
+_NULS = 0.1
 _STRAY = re.compile("[\udc80-\udcff]")
 
 
@@ -52,7 +55,7 @@ def encoding_of(beginning: bytes, stated: str | None) -> Encoding:
 
     Raises:
         BadInputError: there is no encoding of the stated name.
-        FileFormatError: the beginning holds NUL, which no text does.
+        FileFormatError: the header holds NUL, or so many bytes are NUL that it is no text.
     """
     for mark, name in _MARKS:
         if beginning.startswith(mark):
@@ -60,7 +63,9 @@ def encoding_of(beginning: bytes, stated: str | None) -> Encoding:
     if stated is not None:
         return Encoding(_known(stated))
     nul = beginning.find(b"\0")
-    if nul >= 0:
+    if nul >= 0 and (
+        b"\n" not in beginning[:nul] or beginning.count(b"\0") >= _NULS * len(beginning)
+    ):
         raise FileFormatError(
             f"byte {nul} is NUL, which no text holds.",
             "If the file is UTF-16 without a byte-order mark, say --encoding utf-16-le.",
