@@ -21,6 +21,9 @@ from chronology.render.rows import render_objects, render_rows
 if TYPE_CHECKING:
     from chronology.query.changed import Changed
 
+#: How many of one group a terminal shows unasked, so that all groups are seen.
+FEW_OF_ONE = 5
+
 _COLUMNS = ("check", "certainty", "severity", "events", "sources", "explanation", "fingerprint")
 
 
@@ -77,11 +80,21 @@ def _concerns(finding: Finding, changed: "Changed") -> bool:
     )
 
 
-def report(database: Database, found: Sequence[Finding], most: int | None, format_: str) -> None:
-    """Print findings, at most so many; nothing in a table where there are none."""
+def report(
+    database: Database,
+    found: Sequence[Finding],
+    most: int | None,
+    format_: str,
+    each: int | None = None,
+) -> None:
+    """Print findings, at most ``most``; nothing in a table where there are none.
+
+    In a table, ``each`` says how many of one group at most.
+    """
     shown = found[:most]
     if format_ == "table":
-        print_groups(found, most, database)
+        printed = print_groups(found, most, each, database)
+        shown = found[:printed]
         if found:
             say(_tally(found))
     elif format_ == "sarif":
@@ -97,8 +110,8 @@ def _tally(found: Sequence[Finding]) -> str:
     counts: dict[str, int] = {}
     for finding in found:
         counts[finding.certainty.value] = counts.get(finding.certainty.value, 0) + 1
-    kinds = ", ".join(f"{count} {certainty}" for certainty, count in counts.items())
-    return f"{len(found)} finding{'' if len(found) == 1 else 's'}: {kinds}."
+    kinds = ", ".join(f"{count:,} {certainty}" for certainty, count in counts.items())
+    return f"{len(found):,} finding{'' if len(found) == 1 else 's'}: {kinds}."
 
 
 def _row(finding: Finding) -> list[object]:

@@ -19,23 +19,44 @@ _CHAINS = "inconsistent-network"
 _COMMON = ("limit",)
 
 
-def print_groups(found: "Sequence[Finding]", most: int | None, database: Database) -> None:
-    """Print findings in groups, at most ``most`` of them; heads count the whole group."""
+def print_groups(
+    found: "Sequence[Finding]", most: int | None, each: int | None, database: Database
+) -> int:
+    """Print findings in groups and return how many; heads count the whole group.
+
+    Args:
+        found: findings in the order of their rank.
+        most: how many to print at most, None for all.
+        each: how many of one group, lest a thousand of one kind hide the others.
+        database: the chronology, for the commands that are suggested.
+    """
     from chronology.checks import CHECKS
     from chronology.render.findingpage import FindingGroup, render_finding_groups
 
     why = {check.id: check.why for check in CHECKS}
+    printed = 0
 
     def cut() -> Iterator[FindingGroup]:
-        left = len(found) if most is None else most
+        nonlocal printed
         for group in groups_of(found):
+            left = len(found) if most is None else most - printed
             if left <= 0:
                 return
-            kept = [shown(finding, database) for finding in group[:left]]
-            left -= len(kept)
-            yield FindingGroup(_head(group), why[group[0].check], kept)
+            kept = [shown(finding, database) for finding in group[:left][:each]]
+            printed += len(kept)
+            rest = _rest(group, len(kept))
+            yield FindingGroup(_head(group), why[group[0].check], kept, rest)
 
     render_finding_groups(cut(), sys.stdout, screen())
+    return printed
+
+
+def _rest(group: "Sequence[Finding]", shown: int) -> str:
+    """Return the line that says what of a group was left out, "" where nothing was."""
+    left = len(group) - shown
+    if not left:
+        return ""
+    return f"{left:,} more. See all with --limit 0; this check alone by its name, {group[0].check}."
 
 
 def groups_of(found: "Iterable[Finding]") -> "list[list[Finding]]":
@@ -79,7 +100,7 @@ def _joined(found: "Sequence[Finding]") -> "list[list[Finding]]":
 def _head(group: "Sequence[Finding]") -> str:
     first, many = group[0], len(group) != 1
     if first.check == _CHAINS and many:
-        what = f"{len(group)} conflicts that share a statement"
+        what = f"{len(group):,} conflicts that share a statement"
     else:
-        what = f"{len(group)} finding{'s' if many else ''}"
+        what = f"{len(group):,} finding{'s' if many else ''}"
     return f"{first.certainty.value} · {first.check} — {what}"

@@ -57,11 +57,13 @@ class FindingGroup:
         head: what they share, in a few words.
         why: a sentence on why it matters, "" for none.
         findings: those that are printed, the most pressing first.
+        rest: a line that says how many are left out, "" where none are.
     """
 
     head: str
     why: str
     findings: Sequence[FindingLike]
+    rest: str = ""
 
 
 def render_finding_groups(groups: Iterable[FindingGroup], out: IO[str], screen: Screen) -> None:
@@ -72,6 +74,9 @@ def render_finding_groups(groups: Iterable[FindingGroup], out: IO[str], screen: 
         page.paragraph(group.why)
         out.write("\n")
         render_findings(group.findings, out, screen)
+        if group.rest:
+            out.write("\n")
+            page.paragraph(group.rest)
         out.write("\n")
 
 

@@ -188,6 +188,20 @@ def test_since_when_is_refused_with_a_cure(
     assert result.out == ""
 
 
+def test_a_terminal_shows_a_few_of_each_group(run: Run, terminal: Run, broken: Location) -> None:
+    for number in range(6):
+        ok(run("add", f"Bare {number}", "--when", "2011"))
+    shown = terminal("check", "order", "unsourced").out
+    assert shown.count(" · certain · unsourced · ") == 5
+    assert shown.count(" · certain · order · ") == 2
+    assert "2 more. See all with --limit 0; this check alone by its name, unsourced." in shown
+    assert "9 findings: 9 certain." in shown
+    assert "7 of 9; see more with --limit" in shown
+    every = terminal("check", "order", "unsourced", "--limit", "0").out
+    assert every.count(" · certain · unsourced · ") == 7
+    assert " more. See all" not in every
+
+
 # How findings are grouped
 
 

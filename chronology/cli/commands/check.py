@@ -78,11 +78,13 @@ def run(
     **wanted: Any,
 ) -> int:
     """Run the checks and print what they find; exit with 1 if that is anything."""
-    from chronology.cli.checking import find, report
+    from chronology.cli.checking import FEW_OF_ONE, find, report
 
     refuse_bad_filter(wanted)
     found = find(database, names, wanted, possible=possible, since=since)
-    report(database, found, limit_for(limit, format_), format_)
+    most = limit_for(limit, format_)
+    each = FEW_OF_ONE if limit is None and most is not None else None
+    report(database, found, most, format_, each)
     return 1 if found else 0
 
 
