@@ -149,6 +149,9 @@ def _sentence(words: str) -> str:
 def _usage_cure(error: click.UsageError) -> str:
     if error.ctx is None:
         return "See `chronology --help`."
+    if isinstance(error, click.NoSuchOption) and error.option_name == "--db":
+        command = error.ctx.command_path.split(maxsplit=1)[-1]
+        return f"It stands before the command: `chronology --db FILE {command}`."
     return f"See `{' '.join(error.ctx.command_path.split())} --help`."
 
 

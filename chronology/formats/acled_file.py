@@ -17,6 +17,7 @@ def read(job: ImportJob) -> Dataset:
     """Return the dataset that a file holds."""
     table = open_table(job)
     columns = Columns(table.header, NAMES)
+    columns.demand("event_id_cnty", "ACLED")
     return Dataset(
         slug="acled",
         title="Armed Conflict Location & Event Data (ACLED)",

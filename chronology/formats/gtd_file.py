@@ -18,6 +18,7 @@ def read(job: ImportJob) -> Dataset:
     """Return the dataset that a file holds."""
     table = open_table(job)
     columns = Columns(table.header)
+    columns.demand("eventid", "GTD")
     return Dataset(
         slug="gtd",
         title="Global Terrorism Database (GTD)",

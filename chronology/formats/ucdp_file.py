@@ -18,6 +18,7 @@ def read(job: ImportJob) -> Dataset:
     """Return the dataset that a file holds."""
     table = open_table(job)
     columns = Columns(table.header, NAMES)
+    columns.demand("id", "UCDP GED")
     return Dataset(
         slug="ucdp-ged",
         title="UCDP Georeferenced Event Dataset",

@@ -86,6 +86,12 @@ def test_group_alone_is_bad_usage(run: Run, group: str) -> None:
     assert "needs a command" in result.err
 
 
+def test_the_database_is_named_before_the_command(run: Run) -> None:
+    result = run("place", "list", "--db", "x.db")
+    assert result.status == 2
+    assert "It stands before the command: `chronology --db FILE place list`." in result.err
+
+
 def test_unknown_command_without_a_near_one(run: Run) -> None:
     result = run("xyzzy")
     assert result == (2, "", "Error: There is no command “xyzzy”.\nSee `chronology --help`.\n")

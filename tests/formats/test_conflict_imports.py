@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from chronology.formats import import_file
+from chronology.formats.errors import FileFormatError
 from chronology.formats.report import ImportReport
 from chronology.query.filters import Filter, resolve_filter
 from chronology.store.location import Location
@@ -143,3 +146,14 @@ def test_an_extract_of_gtd_keeps_the_figures_that_it_has_no_column_for(
     brought(db, tmp_path, as_csv(header, [gtd.ROW]))
     assert "killed, US citizens" in before
     assert listing(db)[0]["measures"] == before
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("ucdp", "id"), ("acled", "event_id_cnty"), ("gtd", "eventid")]
+)
+def test_a_table_of_something_else_is_refused_whole(
+    name: str, column: str, one_db: Location, tmp_path: Path
+) -> None:
+    (tmp_path / "x.csv").write_text("Datum;Titel\n2016;Quay\n", encoding="utf-8")
+    with pytest.raises(FileFormatError, match=f"it has no column “{column}”"):
+        import_file(one_db, tmp_path / "x.csv", format=name)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
+from chronology.formats.errors import FileFormatError
+
 Made = TypeVar("Made")
 
 #: So many combinations of cells are kept of each kind; beyond, all are forgotten,
@@ -34,6 +36,19 @@ class Columns:
 
     def __contains__(self, name: str) -> bool:
         return name in self._at
+
+    def demand(self, name: str, dataset: str) -> None:
+        """Refuse a file that lacks the column without which no row can be read.
+
+        Raises:
+            FileFormatError: it does.
+        """
+        if name not in self:
+            raise FileFormatError(
+                f"this is no table of {dataset}: it has no column “{name}”.",
+                "Leave out --as, or map the columns with --map.",
+                1,
+            )
 
     def any_of(self, *names: str) -> bool:
         """Return whether the file has one of the columns."""
