@@ -101,6 +101,17 @@ def test_a_source_that_disputes(facts: Facts) -> None:
     assert finding.remedies == ("chronology edit 1 --status disputed",)
 
 
+def test_a_first_day_of_programs_is_said_to_be_one(facts: Facts) -> None:
+    """
+    source wire published=1753-01-01
+    event 1 Arrest when=2016-07-20
+    cite 1 wire
+    """
+    finding = only(facts, "published-before-event")
+    assert "Some programs write 1753-01-01 where they know no date." in finding.explanation
+    assert finding.certainty == "certain"
+
+
 def test_published_before_the_event(facts: Facts) -> None:
     """
     source wire published=2016-07-08

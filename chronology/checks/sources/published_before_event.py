@@ -17,6 +17,9 @@ from chronology.dates import FuzzyDate
 from chronology.query.evidence import Citation, Event, Facts, Source
 from chronology.query.screens import after_publication
 
+#: The first days that some programs know, which then stand for what is not known.
+_FIRST_DAYS = ("0001-01-01", "1753-01-01", "1900-01-01", "1970-01-01")
+
 _ASKED = (Gap("the beginning of the event", "the publication"),)
 
 
@@ -63,6 +66,7 @@ def _judged(
         severity=claims.gravity(certainty),
         explanation=(
             f"{source.slug} was published {wording.dated(published)}.",
+            *_placeholder(published),
             f"{wording.name(event)} is dated {wording.dated(date)}{by}.",
             last,
         ),
@@ -75,6 +79,11 @@ def _judged(
             event_date if citation.says is None else remedies.date_citation(citation),
         ),
     )
+
+
+def _placeholder(published: FuzzyDate) -> Iterator[str]:
+    if published.edtf in _FIRST_DAYS:
+        yield f"Some programs write {published.edtf} where they know no date."
 
 
 CHECK = Check(
