@@ -56,6 +56,11 @@ def make_engine(location: Location, *, foreign_keys: bool = True) -> Engine:
     return engine
 
 
+#: The lock by which writers on PostgreSQL take turns, each database its own. Two at a time
+#: would each create the name that both lack, and work out what follows without the other's.
+_TURN = 6_728_164_309
+
+
 class _ReplacedError(Exception):
     """The file that was opened is no longer the one of its name."""
 
@@ -79,6 +84,8 @@ def begun(location: Location, *, foreign_keys: bool = True) -> Connection:
         connection = engine.connect()
         try:
             connection.begin()
+            if location.engine == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
         except _ReplacedError:
             connection.close()
         except BaseException:

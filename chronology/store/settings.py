@@ -36,6 +36,9 @@ def set_setting(unit: UnitOfWork, key: str, value: Any) -> None:
     """
     if value is not None:
         _validate(key, value)
+    if isinstance(value, float) and value.is_integer():
+        # SQLite would keep it as a whole number, and PostgreSQL as it is.
+        value = int(value)
     row = unit.session.exec(select(Setting).where(Setting.key == key)).first()
     if row is None:
         if value is not None:

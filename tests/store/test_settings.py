@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from chronology.errors import BadInputError
+from chronology.store.location import Location
+from chronology.store.reader import open_reader
 from chronology.store.settings import all_settings, set_setting
 from chronology.store.unit import UnitOfWork
 
@@ -32,3 +34,10 @@ def test_setting_changing_and_unsetting(unit: UnitOfWork) -> None:
 def test_settings_that_mean_nothing(unit: UnitOfWork, key: str, value: Any, message: str) -> None:
     with pytest.raises(BadInputError, match=message):
         set_setting(unit, key, value)
+
+
+def test_a_whole_number_is_one_on_both_engines(db: Location) -> None:
+    with UnitOfWork(db, "test") as unit:
+        set_setting(unit, "limit.fastest-travel", 900.0)
+    with open_reader(db) as reader:
+        assert str(all_settings(reader)["limit.fastest-travel"]) == "900"
