@@ -86,6 +86,13 @@ class _Name:
         """Whether it is a phrase rather than a name; groups may be called so."""
         return self.actor.kind not in _GROUPS and not _DESCRIBING.isdisjoint(self.words)
 
+    def may_be(self, longer: "_Name") -> bool:
+        """Return whether a longer name that holds this one may be of the same actor."""
+        if self.composed or longer.composed:
+            return False
+        # Guinea is not Guinea-Bissau, and Sudan not South Sudan.
+        return not self.actor.kind == longer.actor.kind == "state"
+
 
 def pairs(actors: Iterable[Actor]) -> Iterator[NamePair]:
     """Yield the pairs of actors that may be one, each once, in its likest way."""
@@ -153,17 +160,12 @@ def _contained(names: list[_Name]) -> _Found:
             continue
         holders = [names[number] for number in rarest if _holds(names[number], name)]
         if len({holder.actor.id for holder in holders}) <= _MOST_HOLDERS:
-            for holder in holders:
+            for holder in filter(name.may_be, holders):
                 yield name, holder, Alike.CONTAINED, " ".join(name.words)
 
 
 def _holds(longer: _Name, name: _Name) -> bool:
     if len(longer.words) <= len(name.words) or longer.actor.id == name.actor.id:
-        return False
-    if longer.composed or name.composed:
-        return False
-    # Guinea is not Guinea-Bissau, and Sudan not South Sudan.
-    if longer.actor.kind == name.actor.kind == "state":
         return False
     return set(name.words) < set(longer.words) and not longer.describes and not name.describes
 
