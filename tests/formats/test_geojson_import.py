@@ -53,7 +53,7 @@ def test_properties_are_known_by_their_usual_names(reader: Reader) -> None:
         {
             "Name": "kept, since title comes first", "DESC": "By <b>night</b>", "date": "3 May 1932",
             "type": "smuggling", "location": "Port Salt", "iso_a2": "fr", "actors": "Ilse; Guild",
-            "source": ["https://example.org/a", "The Gazette"], "tags": ["salt", "night", "salt"],
+            "source": ["https://example.org/a", "The Gazette"], "tags": ",salt,night,salt,",
             "mood": "dark", "empty": "", "none": None,
         },
         geometry=POINT, id=7, bbox=[0, 0, 1, 1], mine={"a": 1},

@@ -179,6 +179,7 @@ def test_places_lie_in_regions_and_countries(db: Location, tmp_path: Path) -> No
         {"Year": 4, "Location Name": "PERU; CHILE:  ARICA", **at},
         {"Year": 5, "Location Name": "PERU:  NORTH"},
         {"Year": 6},
+        {"Year": 7, "Location Name": "HAWAIIAN ISLANDS: SALT DISTRICT", **at},
     )
     assert places(db) == sorted(
         [
@@ -188,6 +189,8 @@ def test_places_lie_in_regions_and_countries(db: Location, tmp_path: Path) -> No
             ("USA", None, "US", None, None),
             ("CALIFORNIA", "USA", None, None, None),
             ("OLDTON", "CALIFORNIA", None, 1.5, -2.0),
+            ("HAWAIIAN ISLANDS", "USA", None, None, None),
+            ("SALT DISTRICT", "HAWAIIAN ISLANDS", None, 1.5, -2.0),
             ("PERU", None, "PE", None, None),
             ("epicentre, PERU", "PERU", None, 1.5, -2.0),
             ("PERU; CHILE: ARICA", None, None, 1.5, -2.0),

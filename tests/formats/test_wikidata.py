@@ -119,6 +119,35 @@ def test_a_table_is_known_by_its_items_and_labels() -> None:
     assert not knows(["item", "label", "date"])
 
 
+@pytest.mark.parametrize("shape", ["csv", "json", "sparql"])
+def test_items_may_be_called_as_the_query_calls_them(
+    one_db: Location, tmp_path: Path, shape: str
+) -> None:
+    # Most queries that people publish ask for ?city ?cityLabel and the like.
+    row = {
+        "battle": "http://www.wikidata.org/entity/Q999999001", "battleLabel": "Battle of Newton",
+        "date": "1815-06-18T00:00:00Z", "battleDescription": "an invented battle",
+    }  # fmt: skip
+    # The endpoint keeps no order within a result.
+    terms = {name: {"type": "literal", "value": row[name]} for name in reversed(row)}
+    whole = {"head": {"vars": list(row)}, "results": {"bindings": [terms]}}
+    if shape == "csv":
+        path = csv_file(tmp_path / "query.csv", row, names=list(row))
+    else:
+        path = tmp_path / "query.json"
+        path.write_text(json.dumps([row] if shape == "json" else whole))
+    assert import_file(one_db, path).added == 1
+    sql = "SELECT external_id, title, description, date_text FROM event"
+    assert asked(one_db, sql) == [
+        ("Q999999001", "Battle of Newton", "an invented battle", "1815-06-18")
+    ]
+
+
+def test_a_column_with_a_label_is_no_query_without_addresses_of_items() -> None:
+    assert not WIKIDATA.recognises("event,eventLabel,date\r\n1,Landing,1931\r\n")
+    assert not WIKIDATA.recognises('[{"event": "1", "eventLabel": "Landing"}]')
+
+
 #: Moments with precisions, and the EDTF and the words that they become.
 MOMENTS = [
     ("1815-06-18T00:00:00Z", "11", "1815-06-18", "1815-06-18"),

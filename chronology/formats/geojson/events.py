@@ -183,13 +183,20 @@ def _many(properties: Mapping[str, Any], names: Mapping[str, str], ours: str) ->
     value = properties[names[ours]]
     if isinstance(value, dict):
         raise RowError(names[ours], f"{shown(value)} is neither words nor a list.")
-    given = value if isinstance(value, list) else str(value).split(";")
+    given = value if isinstance(value, list) else _listed(str(value))
     found = []
     for each in given:
         if isinstance(each, dict | list):
             raise RowError(names[ours], f"{shown(each)} is no word.")
         found.append(str(each).strip())
     return [each for each in found if each]
+
+
+def _listed(value: str) -> list[str]:
+    """Return the words of a list; the USGS writes one as ``,us,uw,``."""
+    if len(value) > 2 and value[0] == value[-1] == ",":
+        return value.split(",")
+    return value.split(";")
 
 
 def _extra(

@@ -16,6 +16,7 @@ _STATES = frozenset(
         "New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Ohio",
         "Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee",
         "Texas, Utah, Vermont, Virginia, Washington, West Virginia, Wisconsin, Wyoming",
+        "Alaska Peninsula, Hawaiian Islands",
     )
     for name in line.split(", ")
 )

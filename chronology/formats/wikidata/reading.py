@@ -1,5 +1,6 @@
 """Results of the Wikidata Query Service, in any of the files that it writes."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import Any
@@ -12,8 +13,12 @@ from chronology.formats.tabular import RowError, Table, open_table, peek_header
 from chronology.formats.text.jsonstream import Part, stream_json
 from chronology.formats.wikidata.rows import ROLES, Reader
 from chronology.formats.wikidata.values import item_id, plain
-from chronology.formats.wikidata.variables import Row, folded
+from chronology.formats.wikidata.variables import Row, as_items, folded, item_named
 
+_ADDRESS = "www.wikidata.org/entity/Q"
+_NAME = re.compile(r"\w+")
+#: A variable of JSON that holds an item, plain or in the shape of SPARQL.
+_ITEM = re.compile(r'"(\w+)"\s*:\s*(?:\{[^{}]*)?"https?://www\.wikidata\.org/entity/Q')
 #: So many results are taken of one item; a query that multiplies them further is a mistake.
 _MOST = 10_000
 _ALWAYS = frozenset({"title", "citations", "extra"})
@@ -28,9 +33,13 @@ _SPEAKS = {
 
 
 def is_wikidata(beginning: str) -> bool:
-    """Return whether a text looks like results for items, as JSON."""
+    """Return whether a text looks like results: variables with labels, and addresses of items."""
     text = beginning.lstrip("\ufeff \t\r\n")
-    return text[:1] in ("[", "{") and '"item"' in text and "www.wikidata.org/entity/Q" in text
+    first, _, rest = text.partition("\n")
+    if text[:1] in ("[", "{"):
+        named = set(_ITEM.findall(text))
+        return any(name == "item" or f'"{name}Label"' in text for name in named)
+    return _ADDRESS in rest and item_named(_NAME.findall(first)) is not None
 
 
 def read(job: ImportJob) -> Dataset:
@@ -45,7 +54,7 @@ def read(job: ImportJob) -> Dataset:
         # Which variables there are is known only once the file has been read.
         return _dataset(_events(_of_json(job), reader), _ALWAYS | _SPEAKS.keys(), ())
     table = _table(job)
-    names = [folded(name) for name in table.header]
+    names = [folded(name) for name in as_items(table.header)]
     speaks = {
         field for field, starts in _SPEAKS.items() if any(name.startswith(starts) for name in names)
     }
@@ -78,37 +87,46 @@ _Found = tuple[int, Row, tuple[str, ...] | None]
 
 
 def _of_table(table: Table) -> Iterator[_Found | Refused]:
+    names = as_items(table.header)
     for row in table.lines:
         if isinstance(row, Refused):
             yield row
         else:
             line, cells = row
-            values = zip(table.header, map(plain, cells), strict=True)
+            values = zip(names, map(plain, cells), strict=True)
             yield line, Row(values), tuple(cells)
 
 
 def _of_json(job: ImportJob) -> Iterator[_Found | Refused]:
     with open_text(job) as text:
+        item = None
         for part in stream_json(text):
-            yield from _results(part)
+            if part.name == "head" and isinstance(part.value, dict):
+                names = part.value.get("vars")
+                item = item_named(list(map(str, names))) if isinstance(names, list) else None
+            yield from _results(part, item)
 
 
-def _results(part: Part) -> Iterator[_Found | Refused]:
-    """Yield the results in a part: an item of the list, or the bindings of the whole."""
+def _results(part: Part, item: str | None) -> Iterator[_Found | Refused]:
+    """Yield the results in a part: an item of the list, or the bindings of the whole.
+
+    ``item`` is the variable of the items, where the file has said which before.
+    """
     if part.fault:
         yield Refused(part.line, part.name, part.fault)
     elif part.name == "" and part.item:
-        yield _result(part.value, part.line)
+        yield _result(part.value, part.line, item)
     elif part.name == "results" and isinstance(part.value, dict):
         bindings = part.value.get("bindings")
         for binding in bindings if isinstance(bindings, list) else ():
-            yield _result(binding, part.line)
+            yield _result(binding, part.line, item)
 
 
-def _result(value: Any, line: int) -> _Found | Refused:
+def _result(value: Any, line: int, item: str | None) -> _Found | Refused:
     if not isinstance(value, dict):
         return Refused(line, "", "a result is an object of variables.")
-    return line, Row((name, _text(term)) for name, term in value.items()), None
+    names = as_items(list(value), item)
+    return line, Row(zip(names, map(_text, value.values()), strict=True)), None
 
 
 def _text(term: Any) -> str:
