@@ -1,44 +1,124 @@
-"""How long an import takes, as a whole process: a CSV of 20,000 invented events.
+"""How long an import takes, as a whole process, into a chronology that holds nothing.
 
-The peer is ``sqlite-utils insert --csv`` of the same file, which keeps text as
-text; ours reads every date, makes the places, people and sources and records
-the history.
+The peer is ``sqlite-utils insert --csv`` followed by ``enable-fts`` of the same file,
+which keeps text as text; ours reads every date, makes the places, people and sources,
+indexes and full text, and records the history. Into PostgreSQL the peer is our own
+import into SQLite; ``CHRONOLOGY_TEST_POSTGRES`` names the server, as for the tests.
+``python -m bench.importing 1000000`` tells the memory that so many rows take instead.
 """
 
+import os
+import resource
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
-from bench.harness import BIN, compare
+from bench.harness import BIN, compare, once
 from bench.invented import write_events
+from bench.reported import write_edition, write_extract
 
-EVENTS = 20_000
+_SHELL: Final = shutil.which("sh") or "/bin/sh"
+_SEARCHED: Final = "conflict_name side_a side_b"
 
 
 def main() -> None:
-    """Print the ratio of an import."""
+    """Print the ratios."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_events(folder / "events.csv", EVENTS, actors=2_000)
-        subprocess.run([BIN / "chronology", "--db", folder / "empty.db", "init"], check=True)
-        (folder / "ours.sh").write_text(
-            f'cp "{folder}/empty.db" "{folder}/ours.db" && '
-            f'exec "{BIN}/chronology" --db "{folder}/ours.db" import "{folder}/events.csv"\n'
-        )
-        (folder / "peer.sh").write_text(
-            f'rm -f "{folder}/peer.db" && '
-            f'exec "{BIN}/sqlite-utils" insert "{folder}/peer.db" event "{folder}/events.csv" --csv\n'
-        )
-        shell = shutil.which("sh") or "/bin/sh"
-        compare(
-            f"chronology import of {EVENTS:,} rows, against sqlite-utils insert --csv",
-            [shell, folder / "ours.sh"],
-            [shell, folder / "peer.sh"],
-            aim="to be set with bulk loading",
-            runs=3,
-        )
+        write_extract(folder / "extract.csv", 176_579)
+        write_edition(folder / "edition.csv", 16_566)
+        write_events(folder / "events.csv", 20_000, actors=2_000)
+        _init(folder)
+        for file, searched, what in (
+            ("extract.csv", _SEARCHED, "176,579 rows of 14 columns"),
+            ("edition.csv", _SEARCHED, "16,566 rows of 41 columns"),
+            ("events.csv", "title", "20,000 rows of a table of ours"),
+        ):
+            compare(
+                f"chronology import of {what}, against sqlite-utils insert --csv and enable-fts",
+                _ours(folder, file),
+                _peer(folder, file, searched),
+                aim="at most 0.5, better 0.3",
+                runs=3,
+            )
+        _into_postgresql(folder, "extract.csv")
+
+
+def _init(folder: Path) -> None:
+    subprocess.run([BIN / "chronology", "--db", folder / "empty.db", "init"], check=True)
+
+
+def _script(path: Path, *lines: str) -> list[str | Path]:
+    path.write_text("set -e\n" + "\n".join(lines) + "\n")
+    return [_SHELL, path]
+
+
+def _ours(folder: Path, file: str) -> list[str | Path]:
+    return _script(
+        folder / f"ours-{file}.sh",
+        f'cp "{folder}/empty.db" "{folder}/ours.db"',
+        f'exec "{BIN}/chronology" --db "{folder}/ours.db" import "{folder}/{file}"',
+    )
+
+
+def _peer(folder: Path, file: str, searched: str) -> list[str | Path]:
+    program = f'"{BIN}/sqlite-utils"'
+    return _script(
+        folder / f"peer-{file}.sh",
+        f'rm -f "{folder}/peer.db"',
+        f'{program} insert "{folder}/peer.db" event "{folder}/{file}" --csv',
+        f'exec {program} enable-fts "{folder}/peer.db" event {searched}',
+    )
+
+
+def _into_postgresql(folder: Path, file: str) -> None:
+    server = os.environ.get("CHRONOLOGY_TEST_POSTGRES")
+    if not server:
+        print("import into PostgreSQL: not measured; CHRONOLOGY_TEST_POSTGRES names no server")
+        return
+    import psycopg  # noqa: PLC0415 - not everybody who measures has a server
+
+    base = server.rstrip("/")
+    name, empty = f"bench_{os.getpid()}", f"bench_{os.getpid()}_empty"
+    with psycopg.connect(f"{base}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {empty}")
+        try:
+            once([BIN / "chronology", "--db", f"{base}/{empty}", "init"])
+            anew = f"import psycopg; c = psycopg.connect('{base}/postgres', autocommit=True)"
+            again = f"DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} TEMPLATE {empty}"
+            doing = "; ".join(f"c.execute('{each}')" for each in again.split("; "))
+            compare(
+                "the same file into PostgreSQL, against our own import into SQLite",
+                _script(
+                    folder / "postgresql.sh",
+                    f'"{sys.executable}" -c "{anew}; {doing}"',
+                    f'exec "{BIN}/chronology" --db "{base}/{name}" import "{folder}/{file}"',
+                ),
+                _ours(folder, file),
+                aim="at most 1.5",
+                runs=3,
+            )
+        finally:
+            connection.execute(f"DROP DATABASE IF EXISTS {name}")
+            connection.execute(f"DROP DATABASE IF EXISTS {empty}")
+
+
+def memory(rows: int) -> None:
+    """Print the most memory that an import of ``rows`` rows takes."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_extract(folder / "extract.csv", rows)
+        _init(folder)
+        took = once(_ours(folder, "extract.csv"))
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"import of {rows:,} rows: {took:.1f} s, {most:.0f} MB at most   (aim: below 400 MB)")
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        memory(int(sys.argv[1]))
+    else:
+        main()

@@ -139,7 +139,7 @@ def test_rows_refer_ahead_only_where_keys_are_minded_at_the_end(db: Location) ->
     with UnitOfWork(db, "import") as unit:
         assert not unit.bulk().refers_ahead
     if db.engine == "postgresql":
-        with pytest.raises(BadInputError, match="foreign key constraint"):
+        with pytest.raises(BadInputError, match="refer to an entry that is not there"):
             cite_nothing(db)
 
 
