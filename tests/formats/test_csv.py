@@ -292,6 +292,20 @@ def test_delimiters_are_told_by_the_header(
     assert listing(one_db)[0]["when"]["edtf"] == "2016"
 
 
+def test_columns_of_figures_are_measures_of_their_kinds(db: Location, tmp_path: Path) -> None:
+    text = "nr,title,Dead,Hurt,measures\n1,A,3,2..5,\n2,B,,0,ships=4\n3,C,many,,\n4,D,3;ships=9,,\n"
+    mapping = {"external_id": "nr", "measure:killed": "Dead", "measure:in need, and hurt": "Hurt"}
+    report = take(db, tmp_path, text, mapping=mapping)
+    assert (report.added, report.refusals) == (2, 2)
+    first, second = (event["measures"] for event in listing(db))
+    assert first["killed"]["best"] == 3
+    assert (first["in need, and hurt"]["low"], first["in need, and hurt"]["high"]) == (2, 5)
+    assert set(second) == {"ships", "in need, and hurt"}
+    assert second["in need, and hurt"]["best"] == 0
+    again = take(db, tmp_path, text, mapping=mapping)
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 2)
+
+
 @pytest.mark.parametrize(
     ("mapping", "says"),
     [

@@ -192,6 +192,11 @@ def split_measures(cell: str) -> list[Figures]:
     return [_measure(part) for part in split_escaped(cell, ";") if part]
 
 
+def kind_text(kind: str, figures: str) -> str:
+    """Return as a measure the figures of a column that counts one kind: 3, 2..5 or 2..3..5."""
+    return f"{escape(kind, _IN_MEASURE)}={escape(figures.strip(), _IN_MEASURE)}"
+
+
 def _measure(part: str) -> Figures:
     opening = _opening(part)
     unit = unescape(_strip(part[opening + 1 : -1])) if opening > 0 else None

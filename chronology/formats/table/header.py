@@ -38,6 +38,8 @@ COLUMNS = (
 )
 
 
+#: Before the kind of a measure whose figures are a column of their own.
+MEASURE = "measure:"
 #: Words of the program for what a column is called otherwise.
 _OTHERWISE = {
     "where": "place", "who": "actors", "actor": "actors", "source": "sources", "tag": "tags",
@@ -97,15 +99,20 @@ def _plain(name: str) -> str:
 
 
 def our_column(name: str) -> str:
-    """Return the name of one of our columns, spelt as it is.
+    """Return the name of one of our columns, spelt as it is, or ``measure:KIND``.
 
     Raises:
         BadInputError: there is no such column.
     """
+    kind = name.removeprefix(MEASURE).strip() if name.startswith(MEASURE) else ""
+    if kind:
+        return MEASURE + kind
     plain = _plain(name)
     if plain not in COLUMNS:
         near = [_OTHERWISE[plain]] if plain in _OTHERWISE else get_close_matches(plain, COLUMNS, 1)
-        hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COLUMNS)}."
+        hint = (
+            f"Did you mean {near[0]}?" if near else f"There are {', '.join(COLUMNS)}, measure:KIND."
+        )
         raise BadInputError(f"“{name}” is none of our columns.", hint)
     return plain
 

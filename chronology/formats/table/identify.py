@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from chronology.formats.rows.tables import chunks_of
 from chronology.formats.seed.identity import entity_uuid
 from chronology.formats.seed.values import FieldError, check_uuid
-from chronology.formats.table.cells import restore
+from chronology.formats.table.cells import kind_text, restore
 from chronology.formats.table.errors import CellError
-from chronology.formats.table.header import Header
+from chronology.formats.table.header import MEASURE, Header
 from chronology.formats.table.sheet import Line
 from chronology.model import marked
 from chronology.store.reader import Reader
@@ -55,7 +55,11 @@ class LineReader:
     """
 
     def __init__(self, header: Header, dataset: str, *, neutralised: bool) -> None:
-        self._ours = tuple(header.ours.items())
+        ours = header.ours.items()
+        self._ours = tuple(each for each in ours if not each[0].startswith(MEASURE))
+        self._counts = tuple(
+            (name.removeprefix(MEASURE), at) for name, at in ours if name.startswith(MEASURE)
+        )
         self._others = header.others
         self._dataset = dataset
         self._restore = restore if neutralised else str
@@ -74,6 +78,9 @@ class LineReader:
             name: cells[at] if cells[at][:1] != "'" else restored(cells[at])
             for name, at in self._ours
         }
+        if self._counts:
+            told = [kind_text(kind, cells[at]) for kind, at in self._counts if cells[at].strip()]
+            texts["measures"] = "; ".join(filter(None, (texts.get("measures", ""), *told)))
         others = {name: restored(cells[at]) for name, at in self._others if cells[at].strip()}
         row = Identified(line, texts, others)
         row.number = _number(texts.get("id", "").strip())
