@@ -96,6 +96,17 @@ def test_a_row_of_the_full_layout(tmp_path: Path) -> None:
     assert not found.warnings
 
 
+def test_codes_that_the_codebook_does_not_know_are_told(tmp_path: Path) -> None:
+    found = row(tmp_path, type_of_violence="7", where_prec="9")
+    assert found.warnings == (
+        ("unknown precision of a place", "where_prec 9"),
+        ("unknown kind of violence", "type_of_violence 7"),
+    )
+    assert found.category == ("organised violence", "7")
+    assert found.places[0].place.radius_m is None
+    assert row(tmp_path, type_of_violence="One-sided violence", where_prec="").warnings == ()
+
+
 def test_columns_without_a_home_are_kept_under_their_own_names(tmp_path: Path) -> None:
     found = row(tmp_path, where_description="by the sea")
     assert found.extra == {

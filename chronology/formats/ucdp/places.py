@@ -52,6 +52,7 @@ class Where(NamedTuple):
 
     places: tuple[Located, ...]
     label: str
+    warnings: tuple[tuple[str, str], ...] = ()
 
 
 def places_of(columns: Columns) -> Callable[[list[str]], Where]:
@@ -76,7 +77,12 @@ class _Places:
             return Where((Located(around),) if around else (), around.name if around else "")
         extra: dict[str, object] = {"priogrid_gid": said.priogrid_gid} if said.priogrid_gid else {}
         place = self._point(name, around, at, said.where_prec, extra)
-        return Where((Located(place),), where or country or name)
+        odd = said.where_prec and said.where_prec not in RADIUS_M
+        return Where(
+            (Located(place),),
+            where or country or name,
+            (("unknown precision of a place", f"where_prec {said.where_prec}"),) if odd else (),
+        )
 
     def _point(
         self,

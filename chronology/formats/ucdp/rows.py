@@ -57,7 +57,7 @@ def row_reader(columns: Columns, order: Order | None) -> Callable[[int, list[str
         if not number:
             raise RowError("id", "The row has no id.")
         when, where, killed = date_of(cells), where_of(cells), killed_of(cells)
-        title, category, who, tags = sides(cells)
+        title, category, who, tags, odd = sides(cells)
         return Record(
             number,
             f"{title}, {where.label}" if where.label else title,
@@ -70,7 +70,7 @@ def row_reader(columns: Columns, order: Order | None) -> Callable[[int, list[str
             tags=tags,
             extra=extra_of(cells) if extra_of else NOTHING,
             line=line,
-            warnings=when.warnings + killed.warnings,
+            warnings=when.warnings + killed.warnings + where.warnings + odd,
         )
 
     return read

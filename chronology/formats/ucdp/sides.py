@@ -39,6 +39,7 @@ class Sides(NamedTuple):
     category: tuple[str, ...]
     who: tuple[Party, ...]
     tags: tuple[str, ...]
+    warnings: tuple[tuple[str, str], ...] = ()
 
 
 def sides_of(columns: Columns) -> Callable[[list[str]], Sides]:
@@ -54,7 +55,8 @@ class _Sides:
     def of(self, *cells: str) -> Sides:
         said = Cells(*cells)
         kind, conflict, side_a, side_b = map(one_line, cells[:4])
-        kind = _TYPES.get(kind, kind.lower())
+        code, kind = kind, _TYPES.get(kind, kind.lower())
+        odd = bool(kind) and kind not in _TYPES.values()
         who = []
         for role, name, number, state in (
             ("side a", side_a, said.side_a_new_id, said.gwnoa),
@@ -66,7 +68,13 @@ class _Sides:
         title = f"Reported {kind or _WIDEST}"
         category = (_WIDEST, kind) if kind else (_WIDEST,)
         tags = (conflict,) if conflict else ()
-        return Sides(f"{title}: {between}" if between else title, category, tuple(who), tags)
+        return Sides(
+            f"{title}: {between}" if between else title,
+            category,
+            tuple(who),
+            tags,
+            (("unknown kind of violence", f"type_of_violence {code}"),) if odd else (),
+        )
 
     def _actor(self, name: str, number: str, state: str) -> Actor:
         """Return the actor of a name; a further number of the same name is another actor."""
