@@ -1,5 +1,6 @@
 """Every example that a help text shows is real: it runs on the demo database."""
 
+import gzip
 import re
 import shlex
 import shutil
@@ -11,6 +12,7 @@ import pytest
 
 from chronology.cli import reference
 from tests.blank import Blank, words_for
+from tests.spreadsheets import Book, write_ods, write_xlsx
 
 Run = Callable[..., Any]
 
@@ -22,6 +24,7 @@ def examples() -> Iterator[str]:
         yield from re.findall(r"^ +(chronology .*)", shown, re.MULTILINE)
 
 
+MAPPED = ("--map", "when=Date", "--map", "title=Incident")
 EXAMPLES = sorted(set(examples()))
 
 
@@ -45,16 +48,29 @@ def test_example(
     shutil.copy(demo_file.with_suffix(".csv"), elsewhere / "events.csv")
     shutil.copy(demo_file, elsewhere / "demo.db")
     (elsewhere / "incidents.csv").write_text("Date,Incident\nmid-March 2017,A bridge opens\n")
+    write_tables(elsewhere)
     (elsewhere / "report.txt").write_text("A bridge opened in 2016 and closed the next year.\n")
     monkeypatch.setenv("CHRONOLOGY_DB", words_for(place))
     if words[:2] in (["check", "accept"], ["check", "forget"]):
         words[2] = fingerprint(run)
     if words[:2] == ["check", "forget"]:
         assert run("check", "accept", words[2], "--because", "so be it").status == 0
+    if "--mapping" in words:
+        assert run("import", "incidents.csv", *MAPPED, "--save-mapping", "police").status == 0
     result = run(*words)
     # `check` alone may find something, and says so by its exit status.
     assert result.status == 0 or (words[0] == "check" and result.status == 1), result.err
     assert result.is_clean
+
+
+def write_tables(folder: Path) -> None:
+    """Write the incidents as spreadsheets, and an edition of a dataset."""
+    incidents: Book = [("Incidents", [["Date", "Incident"], ["mid-March 2017", "A bridge opens"]])]
+    write_xlsx(folder / "incidents.xlsx", incidents)
+    write_ods(folder / "more.ods", incidents)
+    header = "id,year,month,day,country,type_of_violence,side_a,side_b,low_death,best_death"
+    rows = f"{header}\n7,2016,7,31,Fictia,State-based violence,One side,Another side,1,2\n"
+    (folder / "ged231.csv.gz").write_bytes(gzip.compress(rows.encode()))
 
 
 def fingerprint(run: Run) -> str:
