@@ -145,7 +145,9 @@ def measure_kind(reader: Reader, words: str) -> str:
             "No event of this chronology has a measure.",
             "Measures come with imported files: columns such as killed or wounded.",
         )
-    raise BadInputError(f"There is no measure “{words}”.", f"Use one of {', '.join(kinds)}.")
+    # In quotes, since a kind such as “killed, civilians” holds a comma.
+    there = ", ".join(f"“{kind}”" for kind in kinds)
+    raise BadInputError(f"There is no measure “{words}”.", f"There are {there}.")
 
 
 def refuse_several_units(reader: Reader, wanted: Filter, kind: str) -> None:

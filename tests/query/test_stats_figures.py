@@ -188,7 +188,7 @@ def test_what_cannot_be_added_is_refused(one_db: Location) -> None:
         everything = resolve_filter(reader)
         with pytest.raises(BadInputError, match="no measure “killed”") as error:
             statistics(reader, everything, measure="killed")
-        assert "Use one of displaced" in str(error.value.cure)
+        assert "There are “displaced”" in str(error.value.cure)
         with pytest.raises(BadInputError, match="in households and in persons"):
             statistics(reader, everything, measure="displaced")
         narrowed = resolve_filter(reader, source=["source-0", "source-2"])
