@@ -27,6 +27,8 @@ ACTORS: Final = 800
 SOURCES: Final = 1_200
 TAGS: Final = 30
 
+#: The words of the events were written behind the back of what finds them.
+_SEARCH: Final = "INSERT INTO event_search (event_search) VALUES ('rebuild')"
 _KINDS: Final = ("clash", "air strike", "arrest", "protest", "shelling", "abduction")
 _MONTHS: Final = ("January", "February", "March", "June", "October", "December")
 
@@ -43,7 +45,7 @@ def write_database(path: Path, events: int) -> None:
     _write_dates(connection)
     _write_events(connection, events)
     _write_children(connection, events)
-    connection.executescript("; ".join(("BEGIN", *made_again, "COMMIT", "ANALYZE")))
+    connection.executescript("; ".join(("BEGIN", *made_again, _SEARCH, "COMMIT", "ANALYZE")))
     connection.close()
 
 
@@ -93,12 +95,12 @@ def _dates() -> Iterator[FuzzyDate]:
     years = range(1989, 2021)
     for year, month, day in product(years, range(1, 13), range(1, 29)):
         yield parse(f"{year}-{month:02d}-{day:02d}")
-    for year, month in product(years, _MONTHS):
-        yield parse(f"{month} {year}")
-        yield parse(f"early {month} {year}")
+    for year, named in product(years, _MONTHS):
+        yield parse(f"{named} {year}")
+        yield parse(f"early {named} {year}")
         first, last = sorted(chance.sample(range(1, 29), 2))
-        yield parse(f"between {first} {month} {year} and {last} {month} {year}")
-        yield parse(f"from {first} {month} {year} to {last} {month} {year}")
+        yield parse(f"between {first} {named} {year} and {last} {named} {year}")
+        yield parse(f"from {first} {named} {year} to {last} {named} {year}")
     for year in range(50, 450):
         yield parse(f"{year} BC")
         yield parse(f"circa {year + 1500}")
