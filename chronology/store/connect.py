@@ -79,8 +79,6 @@ def sqlite_connection(location: Location, mode: str) -> FileConnection:
         timeout=lock_timeout(),
         isolation_level=None,
         factory=FileConnection,
-        # Rows by the hundred thousand are written by a thread of their own.
-        check_same_thread=False,
     )
     connection.path, connection.opened = path, opened
     return connection

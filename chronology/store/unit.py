@@ -76,13 +76,8 @@ class UnitOfWork:
         self._copies = Copies()
         self._bulk: BulkWriter | None = None
         driver = self._connection.connection.driver_connection
-        self.reader = Reader(self.location, driver, self._write_pending)
+        self.reader = Reader(self.location, driver, self.session.flush)
         return self
-
-    def _write_pending(self) -> None:
-        self.session.flush()
-        if self._bulk is not None:
-            self._bulk.flush()
 
     def _bring_up_to_date(self) -> None:
         with closing(open_for_reading(self.location)) as connection:
@@ -103,24 +98,17 @@ class UnitOfWork:
             if error is None:
                 self._finish()
             else:
-                self._take_back()
+                self._connection.rollback()
         except Exception as failure:
-            self._take_back()
+            self._connection.rollback()
             raise self._explained(failure) from failure
         finally:
-            if self._bulk is not None:
-                self._bulk.stop()
             self.session.close()
             self._connection.close()
         if error is not None:
             explained = self._explained(error)
             if explained is not error:
                 raise explained from error
-
-    def _take_back(self) -> None:
-        if self._bulk is not None:
-            self._bulk.stop()
-        self._connection.rollback()
 
     def _finish(self) -> None:
         """Work out what follows from the changes, write their history, and commit."""
@@ -229,20 +217,14 @@ class UnitOfWork:
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Take back what was done inside, and only that, when it raises."""
-        self._write_pending()
+        self.session.flush()
         mark, command_id = self._recorder.mark, self._command_id
         bulk, runs = self._bulk, self._bulk.mark if self._bulk else {}
         try:
             with self.session.begin_nested():
                 # SQLAlchemy marks the place when the session first asks for its connection.
                 self.session.connection()
-                try:
-                    yield
-                    self._write_pending()
-                except BaseException:
-                    if self._bulk is not None:
-                        self._bulk.stop()
-                    raise
+                yield
         except BaseException as error:
             self._recorder.rewind(mark)
             self._bulk = bulk

@@ -51,7 +51,7 @@ def test_an_event_with_everything(db: Location) -> None:
         one = reader.one
         assert one("SELECT title, text_folded FROM event WHERE id = :id", {"id": event_id}) == (
             "Fire  in the hall",
-            "fire in the hall sanliurfa burned.",
+            "fire in the hall sanliurfa burned",
         )
         assert one("SELECT duration_words, duration_min FROM event WHERE id = 2")[0] == "six hours"
         assert one("SELECT count(*), min(citation_id) FROM event_place") == (2, 1)

@@ -36,7 +36,7 @@ def test_blanks_are_filled_and_own_fields_kept(unit: UnitOfWork, event: Add) -> 
     assert merged.duration_words == "two days"
     assert merged.extra == {"a": 1, "b": 3}
     assert get_date(merged, "date").edtf == "2016-03"
-    assert merged.text_folded == "fire it burned."
+    assert merged.text_folded == "fire it burned"
     assert merged.handling == "secret"
     assert unit.session.get(Event, other) is None
 

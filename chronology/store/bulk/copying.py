@@ -14,12 +14,6 @@ class PostgresRows:
     def __init__(self, connection: Any) -> None:
         self._connection = connection
 
-    def wait(self) -> None:
-        """Do nothing: rows are written when they are given."""
-
-    def stop(self) -> None:
-        """Do nothing: nothing is written later."""
-
     def point(self, table: str, column: str, pairs: Sequence[tuple[int, int]]) -> None:
         """Write references into rows."""
         sql = (

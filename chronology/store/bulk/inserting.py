@@ -2,19 +2,13 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
 
-from chronology.store.bulk.behind import Behind
-
 #: So many rows go into one statement: SQLite begins one in the time it takes to
-#: insert several rows, and has to wait for the interpreter after each.
+#: insert several rows.
 _ROWS: Final = 1024
-#: Whether SQLite was built to be used by several threads.
-_SHARED: Final = sqlite3.threadsafety == 3
-#: Fewer rows than these are not worth a second thread.
-_FEW: Final = 256
 
 #: Memory for the pages that are changed, in KiB.
 CACHE_KIB: Final = 65_536
@@ -32,31 +26,9 @@ class SqliteRows:
         # Pages that do not fit are written before the end, and shut readers out until then.
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         self._most = connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
-        self._behind = Behind()
-        #: The last id given by table, where the database has not been told of it.
-        self._given: dict[str, int] = {}
-
-    def wait(self) -> None:
-        """Return when all rows are written and the connection may be used.
-
-        Raises:
-            sqlite3.Error: rows could not be written.
-        """
-        self._behind.wait()
-        for table, last in self._given.items():
-            self._connection.execute(
-                "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, table)
-            )
-        self._given.clear()
-
-    def stop(self) -> None:
-        """Write no more, since everything will be taken back."""
-        self._behind.stop()
-        self._given.clear()
 
     def point(self, table: str, column: str, pairs: Sequence[tuple[int, int]]) -> None:
         """Write references into rows."""
-        self.wait()
         sql = f"UPDATE {table} SET {column} = ?2 WHERE id = ?1"  # noqa: S608 - names of tables
         self._connection.executemany(sql, pairs)
 
@@ -65,12 +37,10 @@ class SqliteRows:
 
     def reserve(self, table: str, count: int) -> int:
         """Return the first of ``count`` consecutive ids, never used before."""
-        last = self._given.get(table)
-        if last is None:
-            # Told of now, lest the thread's rows and these words meet in the connection.
-            self._behind.wait()
-            last = self._last(table)
-        self._given[table] = last + count
+        last = self._last(table)
+        self._connection.execute(
+            "UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (last + count, table)
+        )
         return last + 1
 
     def _last(self, table: str) -> int:
@@ -89,21 +59,8 @@ class SqliteRows:
         constants: Mapping[str, Any],
         rows: Sequence[Sequence[Any]],
     ) -> None:
-        """Insert rows, now or soon; ``constants`` are the columns that all have alike."""
+        """Insert rows; ``constants`` are the columns that all have alike."""
         shared = tuple(constants.items())
-        work = partial(self._insert, table, columns, shared, rows)
-        if not _SHARED or (self._behind.is_idle and len(rows) < _FEW):
-            work()
-        else:
-            self._behind.do(work)
-
-    def _insert(
-        self,
-        table: str,
-        columns: tuple[str, ...],
-        shared: tuple[tuple[str, Any], ...],
-        rows: Sequence[Sequence[Any]],
-    ) -> None:
         start, size = 0, _ROWS
         while size * len(columns) > self._most:
             size //= 2

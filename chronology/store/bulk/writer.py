@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, text
 from sqlmodel import Session
 
 from chronology.model import TABLES
@@ -61,8 +61,6 @@ class BulkWriter:
         session.flush()
         if connection.execute(text("SELECT NOT EXISTS (SELECT 1 FROM event)")).scalar():
             self._secondary.drop()
-        # Whatever else is done on the connection finds all rows written.
-        event.listen(connection, "before_cursor_execute", lambda *_: self._rows.wait())
 
     def reserve(self, table: str, count: int) -> int:
         """Return the first of ``count`` consecutive ids that no row has, had or will have."""
@@ -129,16 +127,9 @@ class BulkWriter:
     def flush(self) -> None:
         """See to it that all that was inserted can be queried."""
         self._session.flush()
-        self._rows.wait()
-
-    def stop(self) -> None:
-        """Write no more, since everything will be taken back."""
-        self._rows.stop()
 
     def finish(self) -> None:
         """Make the indexes and the full text, so that every query is quick again."""
-        self.flush()
-        self.stop()
         self._secondary.make_again()
         self._rows.settle([table for table, runs in self._runs.items() if len(runs) >= _MANY])
 
@@ -149,7 +140,6 @@ class BulkWriter:
 
     def rewind(self, mark: dict[str, Runs]) -> None:
         """Forget what was inserted after ``mark``, and has been taken back."""
-        self._rows.stop()
         self._runs = mark
 
     def changes(self) -> Iterator[dict[str, Any]]:

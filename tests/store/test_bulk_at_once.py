@@ -1,21 +1,13 @@
-"""Rows that SQLite writes on a thread of its own: nobody notices, whatever happens."""
-
-import sys
-import threading
+"""Rows that were written in bulk are there at once, and taken back with everything else."""
 
 import pytest
 
 from chronology.errors import BadInputError
 from chronology.model import Event
-from chronology.store.bulk.behind import Behind
 from chronology.store.bulk.writer import BulkWriter
 from chronology.store.location import Location
 from chronology.store.unit import UnitOfWork
 from tests.store.test_bulk import EVENT, events, rows
-
-
-def threads() -> list[str]:
-    return [each.name for each in threading.enumerate() if each.name.startswith("bulk")]
 
 
 def twice(bulk: BulkWriter, count: int) -> None:
@@ -25,36 +17,6 @@ def twice(bulk: BulkWriter, count: int) -> None:
     bulk.insert("event", EVENT, [(n, "the same", f"Event {n}", f"event {n}") for n in ids])
 
 
-def test_things_are_done_in_order_and_waited_for() -> None:
-    behind, done = Behind(), list[int]()
-    for number in range(50):
-        behind.do(lambda number=number: done.append(number))  # type: ignore[misc]  # the default is the number
-    behind.wait()
-    assert behind.is_idle
-    behind.stop()
-    assert done == list(range(50))
-
-
-def test_what_fails_is_raised_and_what_follows_is_not_done() -> None:
-    behind, done = Behind(), list[int]()
-    go = threading.Event()
-    behind.do(go.wait)  # type: ignore[arg-type]  # what it returns is nobody's business
-    behind.do(lambda: done.append(1 // len(done)))
-    go.set()
-    with pytest.raises(ZeroDivisionError):
-        behind.wait()
-    assert (behind.is_idle, done, threads()) == (True, [], [])
-
-
-def test_the_interpreter_takes_turns_as_before() -> None:
-    before = sys.getswitchinterval()
-    behind = Behind()
-    behind.do(lambda: None)
-    assert sys.getswitchinterval() < before
-    behind.stop()
-    assert sys.getswitchinterval() == before
-
-
 def test_every_query_finds_what_was_inserted_before(sqlite_db: Location) -> None:
     with UnitOfWork(sqlite_db, "import") as unit:
         for batch in range(5):
@@ -62,7 +24,6 @@ def test_every_query_finds_what_was_inserted_before(sqlite_db: Location) -> None
             assert unit.get(Event, ids[-1]).title == f"Event {ids[-1]}"
             (count,) = unit.reader.one("SELECT count(*) FROM event") or (0,)
             assert count == 3000 * (batch + 1)
-    assert threads() == []
 
 
 def test_ids_are_given_once_whoever_asks(sqlite_db: Location) -> None:
@@ -90,10 +51,9 @@ def test_rows_that_break_a_rule_are_told_and_nothing_is_written(
     with pytest.raises(BadInputError, match="breaks a rule"):
         insert()
     assert rows(sqlite_db, "SELECT count(*) FROM event") == [(0,)]
-    assert threads() == []
 
 
-def test_a_savepoint_takes_back_what_is_still_being_written(sqlite_db: Location) -> None:
+def test_a_savepoint_takes_back_what_was_written_inside(sqlite_db: Location) -> None:
     with UnitOfWork(sqlite_db, "import") as unit:
         kept = events(unit.bulk(), 2000)
 
@@ -109,7 +69,7 @@ def test_a_savepoint_takes_back_what_is_still_being_written(sqlite_db: Location)
     assert kept[-1] + 1 == again[0]
 
 
-def test_an_interrupted_import_leaves_no_thread_and_no_row(sqlite_db: Location) -> None:
+def test_an_interrupted_import_leaves_no_row(sqlite_db: Location) -> None:
     def interrupt() -> None:
         with UnitOfWork(sqlite_db, "import") as unit:
             events(unit.bulk(), 50_000)
@@ -117,5 +77,4 @@ def test_an_interrupted_import_leaves_no_thread_and_no_row(sqlite_db: Location) 
 
     with pytest.raises(KeyboardInterrupt):
         interrupt()
-    assert threads() == []
     assert rows(sqlite_db, "SELECT count(*) FROM event") == [(0,)]
