@@ -11,7 +11,7 @@ demo: $(VENV)/.program
 	@$(BIN)/chronology demo
 
 test: $(VENV)/.tools lint
-	@$(BIN)/python -m pytest --numprocesses auto
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test-slow: $(VENV)/.tools
 	@$(BIN)/python -m pytest -m slow

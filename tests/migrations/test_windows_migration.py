@@ -10,6 +10,7 @@ from chronology.store.engine import make_engine
 from chronology.store.location import Location
 from chronology.store.migrate import run_migrations, upgrade
 from chronology.store.reader import open_reader
+from chronology.store.revisions import head
 
 STAMP = "'2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 1"
 DATED = "date_text, date_edtf, date_start_earliest, date_start_latest, date_end_earliest, date_end_latest"
@@ -79,7 +80,7 @@ def test_the_migration_itself_fills_what_it_adds(empty_db: Location) -> None:
         open(empty_db.path, "x").close()
     fill(empty_db, "0004")
     with make_engine(empty_db, foreign_keys=False).begin() as connection:
-        run_migrations(connection, "0005")
+        run_migrations(connection, head())
     with open_reader(empty_db) as reader:
         assert reader.one("SELECT window_tier FROM participation") == (0,)
         wanted = resolve_filter(reader, text="bridge")
