@@ -14,7 +14,7 @@ test: $(VENV)/.tools lint
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test-slow: $(VENV)/.tools
-	@$(BIN)/python -m pytest -m slow
+	@$(BIN)/python -m pytest -m slow --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.tools
 	@$(BIN)/ruff check .

@@ -86,6 +86,7 @@ def give(sides: list[Side], name: str, text: str) -> None:
         (side.folder / name).write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_examples(demos: list[Side], demo_file: Path) -> None:
     """One after the other, so that each finds what those before it have left."""
     give(demos, "incidents.csv", "Date,Incident\nmid-March 2017,A bridge opens\n")
@@ -123,6 +124,7 @@ def test_reading(demos: list[Side]) -> None:
     assert same(demos, reading()) > 90
 
 
+@pytest.mark.slow
 def test_exports(demos: list[Side]) -> None:
     """In every format, whole, in part, and refused where it would lose something."""
     journey: list[Words] = []
@@ -182,6 +184,7 @@ def test_a_working_day(sides: list[Side]) -> None:
     assert same(sides, WORKING_DAY) > 75
 
 
+@pytest.mark.slow
 def test_imports(sides: list[Side]) -> None:
     """Of every format that is read: what others publish, and what was exported before."""
     give(sides, "world.yaml", WORLD)

@@ -111,7 +111,7 @@ def event(made: World, chance: random.Random, number: int) -> None:
     )
 
 
-@pytest.fixture(params=range(2))
+@pytest.fixture(params=[0, pytest.param(1, marks=pytest.mark.slow)])
 def filled(request: pytest.FixtureRequest, db: Location) -> Location:
     with world(db) as made:
         fill(made, random.Random(request.param))

@@ -48,7 +48,10 @@ def wait_for(process: "subprocess.Popen[str]", line: str) -> None:
     pytest.fail(f"the import ended before it said {line}")
 
 
-@pytest.mark.parametrize("batch", ["0", "3", "40"])
+@pytest.mark.parametrize(
+    "batch",
+    ["3", pytest.param("0", marks=pytest.mark.slow), pytest.param("40", marks=pytest.mark.slow)],
+)
 def test_killed_while_it_fills_a_copy(sqlite_db: Location, sqlite_path: Path, batch: str) -> None:
     before = sqlite_path.read_bytes()
     with start(sqlite_path) as process:
@@ -78,7 +81,7 @@ def test_killed_at_any_moment_of_its_end(sqlite_db: Location, sqlite_path: Path)
         assert (recorded or 0) == found
 
 
-@pytest.mark.parametrize("batch", ["0", "60"])
+@pytest.mark.parametrize("batch", ["0", pytest.param("60", marks=pytest.mark.slow)])
 def test_killed_while_it_writes_where_others_read(
     sqlite_db: Location, sqlite_path: Path, batch: str
 ) -> None:
