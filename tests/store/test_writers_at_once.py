@@ -57,7 +57,8 @@ def nothing_was_lost(place: Location, said: Sequence[tuple[str, str]], count: in
         assert re.search(r"^statuses 0( 1)?$", err, re.MULTILINE), err
     ids = [int(number) for out, _ in said for number in re.findall(r"^@(\d+) ", out, re.MULTILINE)]
     assert len(set(ids)) == len(ids) == 4 * count
-    imports = 4 * 5 * len(range(2, count, 5))
+    # However often somebody imports the same file, its rows are added once.
+    imports = 4 * 5
     assert by_hand(place, "SELECT count(*), count(DISTINCT uuid) FROM event") == [
         (4 * count + imports, 4 * count + imports)
     ]
