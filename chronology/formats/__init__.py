@@ -131,51 +131,62 @@ def import_file(
     """
     if isinstance(target, UnitOfWork) and dry_run and not target.dry_run:
         raise BadInputError("A dry run needs a unit of work that is one itself.")
-    with Input(fspath(path)) as given:
-        maps = bool(mapping or mapped_by or save_mapping)
-        # A table whose columns are mapped is read as that says, whoever published it.
-        known = tuple(each for each in FORMATS if not (maps and each.recognises_table))
-        chosen = detect(
-            known if format is None else FORMATS, given.path, format, Unread(given, encoding)
-        )
-        load = load_of(chosen, given.path)
-        if maps and load is not load_table:
-            raise BadInputError(
-                f"Columns cannot be mapped in a {chosen.name} file.",
-                "Leave --map out, or import a table as csv.",
-            )
-
-        def run(unit: UnitOfWork) -> ImportReport:
-            saved = find_mapping(unit.reader, mapped_by) if mapped_by else {}
-            whole = {**saved, **(mapping or {})}
-            if save_mapping is not None:
-                keep_mapping(unit, save_mapping, whole)
-            job = ImportJob(
-                unit,
-                given,
-                mapping=whole,
-                order=order,
-                encoding=encoding,
-                dry_run=dry_run,
-                refused_path=refused_path,
-                format=chosen.name,
-                dataset=dataset,
-                theirs=theirs,
-                diff=diff,
-                tell=None if watch is None else lambda rows: watch(rows, given.done, given.size),
-            )
-            return load(job)
-
+    maps = bool(mapping or mapped_by or save_mapping)
+    with Input(fspath(path)) as given, ExitStack() as opened:
+        chosen, load = _reading(given, format, encoding, maps=maps)
         if isinstance(target, UnitOfWork):
-            return run(target)
-        with ExitStack() as opened:
+            unit = target
+        else:
             if isinstance(load, Loader) and not dry_run:
                 target = opened.enter_context(fresh_copy(target))
             words = command or f"chronology import {path}"
             unit = opened.enter_context(UnitOfWork(target, words, dry_run=dry_run))
-            report = run(unit)
-            report.dry_run = dry_run
-        return report
+        job = ImportJob(
+            unit,
+            given,
+            mapping=_columns(unit, mapping, mapped_by, save_mapping),
+            order=order,
+            encoding=encoding,
+            dry_run=dry_run,
+            refused_path=refused_path,
+            format=chosen.name,
+            dataset=dataset,
+            theirs=theirs,
+            diff=diff,
+            tell=None if watch is None else lambda rows: watch(rows, given.done, given.size),
+        )
+        report = load(job)
+        report.dry_run = dry_run
+    return report
+
+
+def _reading(
+    given: Input, named: str | None, encoding: str | None, *, maps: bool
+) -> tuple[Format, Callable[[ImportJob], ImportReport]]:
+    """Return the format of a file and what reads it.
+
+    A table whose columns are mapped is read as that says, whoever published it.
+    """
+    known = tuple(each for each in FORMATS if not (maps and each.recognises_table))
+    unread = Unread(given, encoding)
+    chosen = detect(known if named is None else FORMATS, given.path, named, unread)
+    load = load_of(chosen, given.path)
+    if maps and load is not load_table:
+        raise BadInputError(
+            f"Columns cannot be mapped in a {chosen.name} file.",
+            "Leave --map out, or import a table as csv.",
+        )
+    return chosen, load
+
+
+def _columns(
+    unit: UnitOfWork, mapping: Mapping[str, str] | None, saved: str | None, save_as: str | None
+) -> dict[str, str]:
+    """Return our column names to the file's, as said now and as saved; save them where asked."""
+    whole = {**(find_mapping(unit.reader, saved) if saved else {}), **(mapping or {})}
+    if save_as is not None:
+        keep_mapping(unit, save_as, whole)
+    return whole
 
 
 def export_file(
