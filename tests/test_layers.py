@@ -9,7 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "chronology"
 
 #: The house from the ground up. Rooms on one floor do not know each other.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "text"),
+    ("errors", "text", "filenames"),
+    ("limits",),
     ("dates",),
     ("network",),
     ("model",),
