@@ -14,6 +14,7 @@ from chronology.model.events import (
     Tag,
 )
 from chronology.model.places import Place, PlaceName
+from chronology.model.purges import Purge, PurgedRow
 from chronology.model.records import (
     Acceptance,
     Dataset,
@@ -47,6 +48,8 @@ TABLES: tuple[type[SQLModel], ...] = (
     EventTag,
     HistoryCommand,
     HistoryChange,
+    Purge,
+    PurgedRow,
 )
 
 __all__ = [
@@ -67,6 +70,8 @@ __all__ = [
     "Participation",
     "Place",
     "PlaceName",
+    "Purge",
+    "PurgedRow",
     "Relation",
     "Role",
     "Setting",
