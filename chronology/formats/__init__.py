@@ -4,9 +4,10 @@ The formats are listed once, here; the command line, its help and the tests read
 ``FORMATS``.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from chronology.errors import BadInputError
 from chronology.formats.acled_file import ACLED
@@ -29,9 +30,6 @@ from chronology.formats.parquet_file import PARQUET
 from chronology.formats.registry import detect, dump_of, load_of, unique
 from chronology.formats.report import ExportReport, ImportReport, Refusal
 from chronology.formats.seed.reading import Order
-from chronology.formats.table.load import load_table
-from chronology.formats.table.mappings import find_mapping
-from chronology.formats.table.mappings import save_mapping as keep_mapping
 from chronology.formats.text.input import Input
 from chronology.formats.timelinejs_file import TIMELINEJS
 from chronology.formats.timemap_file import TIMEMAP
@@ -40,10 +38,11 @@ from chronology.formats.wikidata_file import WIKIDATA
 from chronology.formats.xlsx_file import XLSX
 from chronology.formats.yaml_file import YAML
 from chronology.query.filters import Filter
-from chronology.store.bulk.fresh import fresh_copy
 from chronology.store.location import Location
 from chronology.store.reader import Reader
-from chronology.store.unit import UnitOfWork
+
+if TYPE_CHECKING:  # it brings the database libraries; what a file is, is told without them
+    from chronology.store.unit import UnitOfWork
 
 #: Every format, in the order in which a nameless file is tried. Of those that can be
 #: read CSV is last, since almost any text could be one; the others are only written.
@@ -85,7 +84,7 @@ __all__ = [
 
 
 def import_file(
-    target: UnitOfWork | Location,
+    target: "UnitOfWork | Location",
     path: str | PathLike[str],
     *,
     format: str | None = None,  # noqa: A002  # the word that the command line uses
@@ -129,18 +128,17 @@ def import_file(
             that is only written; columns are mapped that are none, or of no table.
         DatabaseError: the chronology cannot be opened.
     """
-    if isinstance(target, UnitOfWork) and dry_run and not target.dry_run:
+    if not isinstance(target, Location) and dry_run and not target.dry_run:
         raise BadInputError("A dry run needs a unit of work that is one itself.")
     maps = bool(mapping or mapped_by or save_mapping)
     with Input(fspath(path)) as given, ExitStack() as opened:
         chosen, load = _reading(given, format, encoding, maps=maps)
-        if isinstance(target, UnitOfWork):
-            unit = target
-        else:
-            if isinstance(load, Loader) and not dry_run:
-                target = opened.enter_context(fresh_copy(target))
+        if isinstance(target, Location):
             words = command or f"chronology import {path}"
-            unit = opened.enter_context(UnitOfWork(target, words, dry_run=dry_run))
+            fresh = isinstance(load, Loader) and not dry_run
+            unit = opened.enter_context(_writing(target, words, fresh=fresh, dry_run=dry_run))
+        else:
+            unit = target
         job = ImportJob(
             unit,
             given,
@@ -160,6 +158,20 @@ def import_file(
     return report
 
 
+@contextmanager
+def _writing(
+    location: Location, words: str, *, fresh: bool, dry_run: bool
+) -> "Iterator[UnitOfWork]":
+    """Yield the unit of work of an import, in a copy of its own where that may be."""
+    from chronology.store.bulk.fresh import fresh_copy  # noqa: PLC0415 - brings what writes
+    from chronology.store.unit import UnitOfWork  # noqa: PLC0415 - likewise
+
+    with ExitStack() as opened:
+        if fresh:
+            location = opened.enter_context(fresh_copy(location))
+        yield opened.enter_context(UnitOfWork(location, words, dry_run=dry_run))
+
+
 def _reading(
     given: Input, named: str | None, encoding: str | None, *, maps: bool
 ) -> tuple[Format, Callable[[ImportJob], ImportReport]]:
@@ -171,7 +183,7 @@ def _reading(
     unread = Unread(given, encoding)
     chosen = detect(known if named is None else FORMATS, given.path, named, unread)
     load = load_of(chosen, given.path)
-    if maps and load is not load_table:
+    if maps and not chosen.takes_mapping:
         raise BadInputError(
             f"Columns cannot be mapped in a {chosen.name} file.",
             "Leave --map out, or import a table as csv.",
@@ -180,12 +192,16 @@ def _reading(
 
 
 def _columns(
-    unit: UnitOfWork, mapping: Mapping[str, str] | None, saved: str | None, save_as: str | None
+    unit: "UnitOfWork", mapping: Mapping[str, str] | None, saved: str | None, save_as: str | None
 ) -> dict[str, str]:
     """Return our column names to the file's, as said now and as saved; save them where asked."""
-    whole = {**(find_mapping(unit.reader, saved) if saved else {}), **(mapping or {})}
+    if not (mapping or saved or save_as):
+        return {}
+    from chronology.formats.table import mappings  # noqa: PLC0415 - seldom needed
+
+    whole = {**(mappings.find_mapping(unit.reader, saved) if saved else {}), **(mapping or {})}
     if save_as is not None:
-        keep_mapping(unit, save_as, whole)
+        mappings.save_mapping(unit, save_as, whole)
     return whole
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from chronology.formats.report import ExportReport, ImportReport
 from chronology.formats.seed.reading import Order
 from chronology.formats.text.input import Input
 from chronology.query.filters import Filter
 from chronology.store.reader import Reader
-from chronology.store.unit import UnitOfWork
+
+if TYPE_CHECKING:  # it brings the database libraries, which reading a file does not need
+    from chronology.store.unit import UnitOfWork
 
 
 class Readable(Protocol):
@@ -52,7 +54,7 @@ class ImportJob:
             nobody watches.
     """
 
-    unit: UnitOfWork
+    unit: "UnitOfWork"
     input: Input
     mapping: Mapping[str, str] = field(default_factory=dict)
     order: Order | None = None
@@ -114,6 +116,7 @@ class Format:
         recognises_table: whether the header of a table (CSV, TSV, .xlsx, .ods) is
             this dataset's: names stripped, an unnamed first column dropped. None for
             what is no dataset in a table.
+        takes_mapping: whether a user may say which of its columns are which of ours.
         generic: whether it gives way to any other format that recognises a file:
             a layout of our own, or one that almost anything fits.
     """
@@ -125,6 +128,7 @@ class Format:
     load: Callable[[ImportJob], ImportReport] | None
     dump: Callable[[ExportJob], ExportReport] | None
     recognises_table: Callable[[Sequence[str]], bool] | None = None
+    takes_mapping: bool = False
     generic: bool = False
 
 

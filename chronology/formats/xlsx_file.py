@@ -12,13 +12,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from chronology.errors import BadInputError
-from chronology.formats.base import ExportJob, Format, never
+from chronology.formats.base import ExportJob, Format, ImportJob, never
 from chronology.formats.losses import HIDDEN, Losses
 from chronology.formats.output import export_bytes
-from chronology.formats.report import ExportReport
+from chronology.formats.report import ExportReport, ImportReport
 from chronology.formats.table.columns import EventRow, EventRows, cells_of
 from chronology.formats.table.header import COLUMNS
-from chronology.formats.table.load import load_table
 from chronology.formats.table.lost import LOST
 from chronology.query.filters import Filter
 from chronology.text import visible
@@ -151,12 +150,19 @@ def _shown(cell: str) -> str:
     return "".join(char if char in "\n\t" else visible(char) for char in cell)
 
 
+def _load(job: ImportJob) -> ImportReport:
+    from chronology.formats.table.load import load_table  # noqa: PLC0415 - brings what writes
+
+    return load_table(job)
+
+
 XLSX = Format(
     name="xlsx",
     suffixes=(".xlsx",),
     about="The table as an Excel workbook, its dates as text.",
     recognises=never,
+    takes_mapping=True,
     generic=True,
-    load=load_table,
+    load=_load,
     dump=_dump,
 )

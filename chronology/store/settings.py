@@ -6,34 +6,38 @@ refused. ``author``: who changes it, where the environment does not say.
 Changing a setting changes how dates are read from then on, not those read before.
 """
 
-from typing import Any
-
-from sqlmodel import select
+from typing import TYPE_CHECKING, Any
 
 from chronology.errors import BadInputError
-from chronology.model import Setting
 from chronology.store.reader import Reader
-from chronology.store.unit import AUTHOR_SETTING, UnitOfWork
+
+if TYPE_CHECKING:  # who only reads settings needs no library that writes
+    from chronology.store.unit import UnitOfWork
 
 ZONE = "zone"
 DATE_ORDER = "date_order"
-AUTHOR = AUTHOR_SETTING
+AUTHOR = "author"
 
 ORDERS = ("day", "month")
 
 
 def all_settings(reader: Reader) -> dict[str, Any]:
     """Return every setting that is set, by key."""
-    rows = reader.rows("SELECT key, value FROM setting ORDER BY key")
+    # Put in order here, since the engines' own collations differ.
+    rows = sorted(reader.rows("SELECT key, value FROM setting"))
     return {key: reader.json(value) for key, value in rows}
 
 
-def set_setting(unit: UnitOfWork, key: str, value: Any) -> None:
+def set_setting(unit: "UnitOfWork", key: str, value: Any) -> None:
     """Set ``key`` to ``value``, or unset it where ``value`` is None.
 
     Raises:
         BadInputError: the value means nothing under this key.
     """
+    from sqlmodel import select  # noqa: PLC0415 - who only reads needs no library that writes
+
+    from chronology.model import Setting  # noqa: PLC0415 - likewise
+
     if value is not None:
         _validate(key, value)
     if isinstance(value, float) and value.is_integer():

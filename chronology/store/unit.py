@@ -27,13 +27,13 @@ from chronology.store.history import Recorder, change, now, recorded, write_chan
 from chronology.store.location import Location
 from chronology.store.reader import Reader, is_database_error, refuse_newer, revision_of
 from chronology.store.revisions import head
+from chronology.store.settings import AUTHOR
 from chronology.store.temporal.tighten import retighten_touched
 from chronology.store.temporal.touched import Touched
 
 T = TypeVar("T", bound=Entity)
 
 #: The setting that names the author where the environment does not.
-AUTHOR_SETTING = "author"
 
 _CHUNK = 2000
 
@@ -152,7 +152,7 @@ class UnitOfWork:
     def author(self) -> str:
         """Who makes this change."""
         named = self._author or os.environ.get("CHRONOLOGY_AUTHOR")
-        named = named or self.reader.setting(AUTHOR_SETTING)
+        named = named or self.reader.setting(AUTHOR)
         if named:
             return str(named)
         try:

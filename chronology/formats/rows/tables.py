@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, Boolean
-
 from chronology.store.reader import Reader
 
 #: How many values one IN list names: below every engine's limit.
@@ -31,6 +29,8 @@ class Columns:
 @cache
 def columns_of(model: Any) -> Columns:
     """Return the columns of a table's class."""
+    from sqlalchemy import JSON, Boolean  # noqa: PLC0415 - a table's class has loaded it
+
     columns = model.__table__.columns
     return Columns(
         model.__tablename__,

@@ -8,14 +8,12 @@ from chronology.errors import BadInputError
 from chronology.formats.base import ExportJob, ImportJob
 from chronology.formats.report import ExportReport, ImportReport
 from chronology.formats.seed.dump import Exporter, Item
-from chronology.formats.seed.load import Origin, load_document
 from chronology.formats.seed.quick import EventTexts
 from chronology.formats.seed.schema import SECTIONS, VERSION
 from chronology.formats.seed.scope import needed_scope, whole_scope
 from chronology.formats.seed.shape import Document
 from chronology.query.events import matching_ids
 from chronology.query.filters import Filter
-from chronology.store.history import now
 
 
 def refuse_options(job: ImportJob, name: str) -> None:
@@ -32,6 +30,9 @@ def refuse_options(job: ImportJob, name: str) -> None:
 
 def load_seed(job: ImportJob, document: Document, name: str) -> ImportReport:
     """Bring a checked document into the chronology."""
+    from chronology.formats.seed.load import Origin, load_document  # noqa: PLC0415 - brings what writes
+    from chronology.store.history import now  # noqa: PLC0415 - likewise
+
     file = PurePath(job.path)
     stem = PurePath(job.input.name).stem
     origin = Origin(name, file.name, job.input.sha256, stem, now())

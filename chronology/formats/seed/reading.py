@@ -1,16 +1,18 @@
 """Reading a document's words: its dates and lags, by the settings of the chronology."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from chronology.dates import FuzzyDate, from_stored
 from chronology.dates.edtf import parse_edtf
 from chronology.dates.errors import DateError
 from chronology.dates.lag import Span, read_lag
 from chronology.dates.reading import Reading, parse, read
-from chronology.formats.seed.plan import Planned
 from chronology.formats.seed.values import FieldError, check_text, shown
 from chronology.model.stored_dates import COLUMNS
+
+if TYPE_CHECKING:  # a dataset's dates are read before any database library is there
+    from chronology.formats.seed.plan import Planned
 
 # Stands for the date of an event that has none yet, so that the words which
 # count from it are read for all else that they say.
@@ -60,9 +62,9 @@ class DateWords:
     def read_from(
         self,
         words: str,
-        row: Planned,
-        anchor: Planned,
-        date_of: Callable[[Planned], FuzzyDate | None],
+        row: "Planned",
+        anchor: "Planned",
+        date_of: Callable[["Planned"], FuzzyDate | None],
     ) -> FuzzyDate | None:
         """Return the date that ``words`` say of ``row``, counted from ``anchor``.
 
@@ -92,7 +94,7 @@ class DateWords:
         return reading.date if base is not None else None
 
     @staticmethod
-    def stored(event: Planned) -> FuzzyDate | None:
+    def stored(event: "Planned") -> FuzzyDate | None:
         """Return the date that the database holds of an event."""
         if event.existing is None or event.existing["date_edtf"] is None:
             return None

@@ -56,7 +56,7 @@ class Section:
     Args:
         name: its section in a document.
         type: its ``type`` on a line of JSON Lines.
-        model: its table's class.
+        table: the name of its table.
         fields: its fields, in the order they are written.
         identity: the field that tells one entity from another.
         natural: the column that is unique besides the uuid, or "".
@@ -66,7 +66,7 @@ class Section:
 
     name: str
     type: str
-    model: Any
+    table: str
     fields: tuple[Field, ...]
     identity: str = ""
     natural: str = ""
@@ -74,9 +74,9 @@ class Section:
     parent: str = ""
 
     @property
-    def table(self) -> str:
-        """The name of its table."""
-        return str(self.model.__tablename__)
+    def model(self) -> Any:
+        """Its table's class, loaded with the database libraries when first asked for."""
+        return getattr(model, "".join(part.title() for part in self.table.split("_")))
 
     def field(self, name: str) -> Field:
         """Return the field called ``name``."""
@@ -103,7 +103,7 @@ def _cited() -> Field:
 DATASETS = Section(
     "datasets",
     "dataset",
-    model.Dataset,
+    "dataset",
     (
         Field("slug", required=True),
         *_texts("title", "format", "file_name", "file_sha256", "licence", "credit", "imported_at"),
@@ -114,7 +114,7 @@ DATASETS = Section(
 SETTINGS = Section(
     "settings",
     "setting",
-    model.Setting,
+    "setting",
     (Field("key", required=True), Field("value", "any")),
     identity="key",
     natural="key",
@@ -122,7 +122,7 @@ SETTINGS = Section(
 CATEGORIES = Section(
     "categories",
     "category",
-    model.Category,
+    "category",
     (
         Field("name", required=True),
         Field("in", "ref", "parent_id", target="categories"),
@@ -138,7 +138,7 @@ CATEGORIES = Section(
 ROLES = Section(
     "roles",
     "role",
-    model.Role,
+    "role",
     (
         Field("name", required=True),
         Field("in", "ref", "parent_id", target="roles"),
@@ -154,7 +154,7 @@ ROLES = Section(
 TAGS = Section(
     "tags",
     "tag",
-    model.Tag,
+    "tag",
     (Field("name", required=True),),
     identity="name",
     natural="name_folded",
@@ -162,7 +162,7 @@ TAGS = Section(
 )
 
 
-def _aliases(owner: str, table: Any) -> Section:
+def _aliases(owner: str, table: str) -> Section:
     fields = (
         Field("name", required=True),
         _choice("kind", words.NameKind, words.NameKind.ALIAS),
@@ -173,12 +173,12 @@ def _aliases(owner: str, table: Any) -> Section:
     )
 
 
-PLACE_NAMES = _aliases("place", model.PlaceName)
-ACTOR_NAMES = _aliases("actor", model.ActorName)
+PLACE_NAMES = _aliases("place", "place_name")
+ACTOR_NAMES = _aliases("actor", "actor_name")
 PLACES = Section(
     "places",
     "place",
-    model.Place,
+    "place",
     (
         Field("name", required=True),
         Field("in", "ref", "parent_id", target="places"),
@@ -193,7 +193,7 @@ PLACES = Section(
 ACTORS = Section(
     "actors",
     "actor",
-    model.Actor,
+    "actor",
     (
         Field("name", required=True),
         _choice("kind", words.ActorKind, words.ActorKind.UNKNOWN),
@@ -207,7 +207,7 @@ ACTORS = Section(
 SOURCES = Section(
     "sources",
     "source",
-    model.Source,
+    "source",
     (
         Field("slug", required=True),
         *_texts("title", "author", "publisher"),
@@ -226,7 +226,7 @@ SOURCES = Section(
 EVENT_PLACES = Section(
     "event_places",
     "place",
-    model.EventPlace,
+    "event_place",
     (
         Field("place", "ref", "place_id", required=True, target="places"),
         _choice("role", words.PlaceRole, words.PlaceRole.AT),
@@ -239,7 +239,7 @@ EVENT_PLACES = Section(
 PARTICIPATIONS = Section(
     "participations",
     "participation",
-    model.Participation,
+    "participation",
     (
         Field("actor", "ref", "actor_id", required=True, target="actors"),
         Field("role", "ref", "role_id", target="roles"),
@@ -252,7 +252,7 @@ PARTICIPATIONS = Section(
 CITATIONS = Section(
     "citations",
     "citation",
-    model.Citation,
+    "citation",
     (
         Field("source", "ref", "source_id", required=True, target="sources"),
         *_texts("locator", "quote", "quote_language", "quote_translation"),
@@ -272,7 +272,7 @@ CITATIONS = Section(
 MEASURES = Section(
     "measures",
     "measure",
-    model.Measure,
+    "measure",
     (
         Field("kind", required=True),
         Field("low", "number"),
@@ -287,7 +287,7 @@ MEASURES = Section(
 EVENT_TAGS = Section(
     "event_tags",
     "tag",
-    model.EventTag,
+    "event_tag",
     (Field("tag", "ref", "tag_id", required=True, target="tags"),),
     identity="tag",
     short="tag",
@@ -308,7 +308,7 @@ _INFERRED = (
 EVENTS = Section(
     "events",
     "event",
-    model.Event,
+    "event",
     (
         Field("title", required=True),
         Field("description"),
@@ -333,7 +333,7 @@ EVENTS = Section(
 TIES = Section(
     "ties",
     "tie",
-    model.Tie,
+    "tie",
     (
         Field("actor", "ref", "actor_id", required=True, target="actors"),
         Field("kind", "choice", required=True, choices=tuple(k.value for k in words.TieKind)),
@@ -346,7 +346,7 @@ TIES = Section(
 RELATIONS = Section(
     "relations",
     "relation",
-    model.Relation,
+    "relation",
     (
         Field("event", "ref", "event_id", required=True, target="events"),
         Field("kind", "choice", required=True, choices=tuple(k.value for k in words.RelationKind)),
@@ -360,7 +360,7 @@ RELATIONS = Section(
 ACCEPTANCES = Section(
     "acceptances",
     "acceptance",
-    model.Acceptance,
+    "acceptance",
     (
         Field("fingerprint", required=True),
         Field("check", column="check_id", required=True),

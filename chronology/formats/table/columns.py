@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from chronology import model
 from chronology.dates.value import FuzzyDate
 from chronology.formats.rows.tables import Row, read_rows
 from chronology.formats.seed.dates import gives_back, spelt_out
@@ -14,7 +15,6 @@ from chronology.formats.seed.reading import DateWords
 from chronology.formats.seed.values import moment_text
 from chronology.formats.table import cells
 from chronology.formats.table.header import COLUMNS
-from chronology.model import Event, Measure
 from chronology.model.stored_dates import COLUMNS as DATE_COLUMNS
 from chronology.query.events import list_events
 from chronology.query.filters import Filter
@@ -119,10 +119,13 @@ class EventRows:
 
     def _complete(self, views: list[EventView]) -> Iterator[EventRow]:
         listed = ", ".join(str(view.id) for view in views)
-        rows = {row["id"]: row for row in read_rows(self._reader, Event, f"WHERE id IN ({listed})")}
+        rows = {
+            row["id"]: row
+            for row in read_rows(self._reader, model.Event, f"WHERE id IN ({listed})")
+        }
         measures: dict[int, list[Row]] = defaultdict(list)
         where = f"WHERE event_id IN ({listed}) ORDER BY id"
-        for measure in read_rows(self._reader, Measure, where):
+        for measure in read_rows(self._reader, model.Measure, where):
             measures[measure["event_id"]].append(measure)
         told = self._tell(views)
         for view in views:
