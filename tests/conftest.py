@@ -21,7 +21,7 @@ import pytest
 from chronology.store.location import Location
 from chronology.store.migrate import create
 from tests.blank import Blank, BlankDatabase, BlankFile
-from tests.postgres import Cluster, NoServerError, fresh_database, start_cluster
+from tests.postgres import Cluster, NoServerError, Washed, fresh_database, start_cluster
 
 # A job in the background begins with interrupts ignored, and hands that on to the
 # programs that the tests interrupt.
@@ -132,10 +132,16 @@ def postgres_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clust
         yield cluster
 
 
+@pytest.fixture(scope="session")
+def _washed(postgres_cluster: Cluster) -> Iterator[Washed]:
+    with ExitStack() as made:
+        yield Washed(postgres_cluster, made)
+
+
 @pytest.fixture
-def postgres_url(postgres_cluster: Cluster) -> Iterator[str]:
+def postgres_url(_washed: Washed) -> Iterator[str]:
     """The URL of a fresh chronology on PostgreSQL."""
-    with fresh_database(postgres_cluster, postgres_cluster.template) as url:
+    with _washed.one() as url:
         yield url
 
 
