@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chronology.query.places import Gazetteer
-from chronology.store.reader import Reader
+from chronology.store.reader import PLAIN, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,6 @@ _TIES = (
     " ORDER BY a.name_folded COLLATE {plain}, t.id"
 )
 
-#: Letters are compared by code points, since the engines' own collations differ.
-_PLAIN = {"sqlite": "BINARY", "postgresql": '"C"'}
-
 
 def list_entities(reader: Reader, kind: str) -> Listing:
     """Return the listing of one kind.
@@ -75,7 +72,7 @@ def list_entities(reader: Reader, kind: str) -> Listing:
 
 def _rows(sql: str) -> Callable[[Reader], Iterator[tuple[Any, ...]]]:
     def read(reader: Reader) -> Iterator[tuple[Any, ...]]:
-        return reader.rows(sql.format(plain=_PLAIN[reader.engine]))
+        return reader.rows(sql.format(plain=PLAIN[reader.engine]))
 
     return read
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from chronology.errors import BadInputError
 from chronology.model.tiers import UNDATED
 from chronology.query.filters import SORTS
+from chronology.store.reader import PLAIN
 
 _WHERE = (
     "(SELECT p.name_folded FROM event_place AS ep JOIN place AS p ON p.id = ep.place_id"
@@ -22,7 +23,6 @@ _TIME = ("e.date_start_earliest", "e.date_end_latest", "e.date_precision_rank")
 _FOLLOWS = ("e.inferred_start_earliest", "e.inferred_end_latest")
 _IF_UNDATED = tuple(f"CASE WHEN e.{UNDATED} THEN {name} END" for name in _FOLLOWS)
 _TEXT = {"title": "e.text_folded", "place": _WHERE, "category": "c.name_folded"}
-_COLLATION = {"sqlite": "BINARY", "postgresql": '"C"'}
 
 
 def order_by(sort: str, engine: str) -> str:
@@ -39,7 +39,7 @@ def order_by(sort: str, engine: str) -> str:
     way = _way(sort)
     keys: list[str] = []
     if name in _TEXT:
-        keys.append(" ".join([_TEXT[name], "COLLATE", _COLLATION[engine], way, "NULLS LAST"]))
+        keys.append(" ".join([_TEXT[name], "COLLATE", PLAIN[engine], way, "NULLS LAST"]))
     if name != "id":
         keys += [" ".join([key, way, "NULLS LAST"]) for key in (*_TIME, *_IF_UNDATED)]
     keys.append(" ".join(["e.id", way]))

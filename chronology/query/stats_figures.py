@@ -125,7 +125,7 @@ def load_figures(reader: Reader, kind: str) -> dict[int, Figure]:
     return figures
 
 
-_KINDS = "SELECT DISTINCT kind FROM measure ORDER BY kind"
+_KINDS = "SELECT DISTINCT kind FROM measure"
 
 
 def measure_kind(reader: Reader, words: str) -> str:
@@ -134,7 +134,7 @@ def measure_kind(reader: Reader, words: str) -> str:
     Raises:
         BadInputError: no event has such a measure.
     """
-    kinds = [row[0] for row in reader.rows(_KINDS)]
+    kinds = sorted(row[0] for row in reader.rows(_KINDS))
     found = [kind for kind in kinds if kind == words] or [
         kind for kind in kinds if kind.casefold() == words.strip().casefold()
     ]

@@ -8,9 +8,10 @@ import os
 import sqlite3
 from typing import Any
 
-from chronology.errors import BadInputError, DatabaseError
+from chronology.errors import BadInputError
 from chronology.store.faults import explain, is_folder, not_found
 from chronology.store.location import Location
+from chronology.store.server import load_psycopg, server_reader
 
 DEFAULT_LOCK_TIMEOUT = 10.0
 
@@ -117,33 +118,6 @@ def _begin(connection: sqlite3.Connection) -> None:
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
-def postgresql_reader(location: Location) -> Any:
-    """Open a PostgreSQL database for reading, with one snapshot for everything read."""
-    psycopg = load_psycopg()
-    connection = psycopg.connect(location.dsn, connect_timeout=10)
-    connection.read_only = True
-    connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-    # To compile one of our questions takes the server seconds, and to answer it an instant.
-    connection.execute("SET LOCAL jit = off")
-    return connection
-
-
-def load_psycopg() -> Any:
-    """Return PostgreSQL's library.
-
-    Raises:
-        DatabaseError: it is not installed.
-    """
-    try:
-        import psycopg  # noqa: PLC0415 - not installed for those who use SQLite
-    except ImportError:
-        raise DatabaseError(
-            "PostgreSQL needs a library that is not installed.",
-            "Install it with `pip install 'psycopg[binary]'`.",
-        ) from None
-    return psycopg
-
-
 def open_for_reading(location: Location) -> Any:
     """Open either engine for reading; the caller closes what this returns.
 
@@ -157,6 +131,6 @@ def open_for_reading(location: Location) -> Any:
             raise explain(location, error) from error
     psycopg = load_psycopg()
     try:
-        return postgresql_reader(location)
+        return server_reader(location)
     except psycopg.Error as error:
         raise explain(location, error) from error

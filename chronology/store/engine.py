@@ -9,14 +9,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from chronology.store.connect import (
-    FileConnection,
-    load_psycopg,
-    lock_timeout,
-    sqlite_connection,
-)
-from chronology.store.faults import explain
+from chronology.store.connect import FileConnection, lock_timeout, sqlite_connection
+from chronology.store.faults import explain, may_only_read
 from chronology.store.location import Location
+from chronology.store.server import load_psycopg, server_connection
 
 
 def make_engine(location: Location, *, foreign_keys: bool = True) -> Engine:
@@ -31,10 +27,7 @@ def make_engine(location: Location, *, foreign_keys: bool = True) -> Engine:
         foreign_keys: whether SQLite minds them; off while tables are rebuilt.
     """
     if location.engine == "postgresql":
-        load_psycopg()
-        waited = int(lock_timeout() * 1000)
-        options = {"connect_timeout": 10, "options": f"-c lock_timeout={waited}"}
-        return create_engine(location.url, poolclass=NullPool, connect_args=options)
+        return _server_engine(location)
 
     def connect() -> sqlite3.Connection:
         connection = sqlite_connection(location, "rw")
@@ -52,6 +45,23 @@ def make_engine(location: Location, *, foreign_keys: bool = True) -> Engine:
         driver = connection.connection.driver_connection
         if isinstance(driver, FileConnection) and driver.was_replaced():
             raise _ReplacedError
+
+    return engine
+
+
+def _server_engine(location: Location) -> Engine:
+    # Before SQLAlchemy looks for the library itself.
+    load_psycopg()
+    waited = int(lock_timeout() * 1000)
+    engine = create_engine(
+        "postgresql+psycopg://", creator=lambda: server_connection(location), poolclass=NullPool
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # Not among the options of the connection, which may be the address's, and which
+        # a pool of connections before the server refuses.
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {waited}")
 
     return engine
 
@@ -85,7 +95,7 @@ def begun(location: Location, *, foreign_keys: bool = True) -> Connection:
         try:
             connection.begin()
             if location.engine == "postgresql":
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
+                _take_turn(connection, location)
         except _ReplacedError:
             connection.close()
         except BaseException:
@@ -93,6 +103,19 @@ def begun(location: Location, *, foreign_keys: bool = True) -> Connection:
             raise
         else:
             return connection
+
+
+def _take_turn(connection: Connection, location: Location) -> None:
+    """Wait for those who write now, and see that this user may write at all.
+
+    Else an import might be read for minutes before its first row is refused.
+    """
+    may_write = connection.exec_driver_sql(
+        f"SELECT pg_advisory_xact_lock({_TURN}), current_setting('transaction_read_only') = 'off'"
+        " AND has_table_privilege(to_regclass('history_command'), 'INSERT') IS NOT FALSE"
+    ).one()[1]
+    if not may_write:
+        raise may_only_read(location)
 
 
 def _let_go(connection: sqlite3.Connection) -> None:

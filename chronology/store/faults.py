@@ -21,15 +21,26 @@ _SQLITE = {
 
 # Classes of PostgreSQL's SQLSTATE, the longest that fits deciding.
 _POSTGRESQL = {
-    "55P03": "locked",
-    "40": "raced",
+    "08": "lost",
     "25006": "read-only",
-    "42501": "read-only",
+    "25P03": "lost",
+    "28": "unreached",
+    "3D000": "unreached",
+    "3F000": "no-schema",
+    "40": "raced",
+    "42501": "forbidden",
     "53100": "full",
+    "53300": "unreached",
+    "55P03": "locked",
+    "57014": "stopped",
+    "57P": "lost",
     "58": "device",
     "XX001": "corrupt",
     "XX002": "corrupt",
 }
+
+#: What its library says, without a code, of a connection that was there and is no more.
+_LOST = re.compile("server closed the connection|connection is (?:lost|closed)|consuming input")
 
 #: What PostgreSQL's SQLSTATE of a broken rule is called by SQLite, and what it means.
 _RULES = {"23502": "NOT NULL", "23503": "FOREIGN KEY", "23505": "UNIQUE", "23514": "CHECK"}
@@ -66,6 +77,36 @@ _SENTENCES: dict[str, tuple[type[ChronologyError], str, str]] = {
         "Nothing was written: {where} is read-only for you.",
         "Change its permissions and its folder's, or work on a copy.",
     ),
+    "forbidden": (
+        DeclinedError,
+        "Nothing was written: the server does not let you change {where} ({said}).",
+        "Ask the database's owner for the right to it, or connect as another user.",
+    ),
+    "unread": (
+        DatabaseError,
+        "The server does not let you read {where} ({said}).",
+        "Ask the database's owner for the right to it, or connect as another user.",
+    ),
+    "no-schema": (
+        DatabaseError,
+        "No schema of {where} can hold a chronology: what `search_path` names is not there.",
+        "Make the schema with CREATE SCHEMA, or correct `search_path`.",
+    ),
+    "stopped": (
+        DatabaseError,
+        "The server gave up answering ({said}); nothing was written.",
+        "Ask for less at a time, or raise `statement_timeout` for your user.",
+    ),
+    "lost": (
+        DatabaseError,
+        "The connection to {where} was lost ({said}).",
+        "Try again when the server runs; what was read so far is not all.",
+    ),
+    "lost-writing": (
+        DatabaseError,
+        "The connection to {where} was lost ({said}); the command was saved whole or not at all.",
+        "See in `chronology history` whether it was, before you repeat it.",
+    ),
     "full": (
         DeclinedError,
         "Nothing was written to {where}: the disk is full.",
@@ -79,7 +120,7 @@ _SENTENCES: dict[str, tuple[type[ChronologyError], str, str]] = {
     "unreached": (
         DatabaseError,
         "The database {where} could not be reached ({said}).",
-        "Check the address, and that the server runs and lets you in.",
+        "Check the address, the name and the password, and that the server runs; `createdb` makes a database.",
     ),
     "other": (
         DatabaseError,
@@ -87,6 +128,10 @@ _SENTENCES: dict[str, tuple[type[ChronologyError], str, str]] = {
         "See its state with `chronology db status`.",
     ),
 }
+
+#: What a kind of fault is to those who write, and to those who read.
+_WRITING = {"unopened": "read-only", "lost": "lost-writing"}
+_READING = {"forbidden": "unread"}
 
 
 def not_found(location: Location) -> DatabaseError:
@@ -112,6 +157,12 @@ def foreign(location: Location) -> DatabaseError:
     )
 
 
+def may_only_read(location: Location) -> ChronologyError:
+    """Return the error of a database on a server that its user may read and not change."""
+    where, (raised, sentence, _) = location.shown, _SENTENCES["read-only"]
+    return raised(sentence.format(where=where), _SENTENCES["forbidden"][2])
+
+
 def explain(location: Location, error: BaseException, *, writing: bool = False) -> ChronologyError:
     """Return what the database library's ``error`` means to the user.
 
@@ -119,11 +170,14 @@ def explain(location: Location, error: BaseException, *, writing: bool = False) 
     the journal that SQLite may not create beside it.
     """
     kind = _kind(error)
-    if writing and kind == "unopened":
-        kind = "read-only"
+    kind = (_WRITING if writing else _READING).get(kind, kind)
     if kind == "foreign":
         return foreign(location)
+    if kind == "read-only" and location.engine == "postgresql":
+        return may_only_read(location)
     raised, sentence, cure = _SENTENCES[kind]
+    if kind == "corrupt" and location.engine == "postgresql":
+        cure = "Restore its latest backup, or ask whoever looks after the server."
     return raised(sentence.format(where=location.shown, said=_first_line(error)), cure)
 
 
@@ -163,14 +217,22 @@ def _kind(error: BaseException) -> str:
         return _SQLITE.get(code & 0xFF, "other")
     state = getattr(error, "sqlstate", None)
     if isinstance(state, str):
-        fitting = (_POSTGRESQL[state[:n]] for n in (5, 2) if state[:n] in _POSTGRESQL)
+        fitting = (_POSTGRESQL[state[:n]] for n in (5, 3, 2) if state[:n] in _POSTGRESQL)
         return next(fitting, "other")
     if isinstance(error, OSError):
         return "unopened"
-    return "unreached" if type(error).__module__.startswith("psycopg") else "other"
+    if not type(error).__module__.startswith("psycopg"):
+        return "other"
+    return "lost" if _LOST.search(str(error)) else "unreached"
 
 
 def _first_line(error: BaseException) -> str:
-    """Return the gist of a library's message, which may run over many lines."""
+    """Return the gist of a library's message, which may run over many lines.
+
+    Of a server with several addresses PostgreSQL's library tells each attempt on a line
+    of its own, after one that says so.
+    """
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    if len(lines) > 1 and lines[0].startswith("Multiple connection attempts failed"):
+        lines = [lines[-1].removeprefix("- ")]
     return lines[0].rstrip(".") if lines else type(error).__name__

@@ -3,16 +3,20 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronology.errors import BadInputError
+from chronology.store.address import SCHEMES, hidden, read_address
 
 #: The file that is used where nothing else is said.
 DEFAULT_FILE = "chronology.db"
 
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)
-_POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
-_PASSWORD = re.compile(r"(//[^/@:]*):[^@/]*@|([?&]password=)[^&]*")
+#: What is meant as the address of a server, but is none: its own words must not be repeated.
+_NEARLY = re.compile(
+    r"(?:jdbc:)?postgres(?:ql)?(?:\+\w+)?:.*|(?:.*\s)?(?:host|dbname|service|password)\s*=.*",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Location:
 
     engine: str
     path: str = ""
-    dsn: str = ""
+    dsn: str = field(default="", repr=False)
     copy_of: str = ""
 
     @staticmethod
@@ -41,34 +45,28 @@ class Location:
         (``postgresql://user@host/name``), anything else is a file.
 
         Raises:
-            BadInputError: the URL is of a kind that cannot hold a chronology.
+            BadInputError: the URL is of a kind that cannot hold a chronology, or it
+                cannot be read.
         """
         given = words or environ.get("CHRONOLOGY_DB") or DEFAULT_FILE
         match = _URL.fullmatch(given)
+        if match and match[1].lower() in SCHEMES:
+            return Location("postgresql", dsn=read_address(match[2]))
+        if _NEARLY.fullmatch(given) and not os.path.exists(given):
+            raise BadInputError(
+                "The address of the database is written in a way that is not understood.",
+                "Write it as postgresql://user@host/name.",
+            )
         if match is None:
             return Location("sqlite", path=os.path.expanduser(given))
-        scheme, rest = match[1].lower(), match[2]
-        if scheme in _POSTGRESQL:
-            return Location("postgresql", dsn=f"postgresql://{rest}")
-        if scheme == "sqlite" and len(rest) > 1 and rest.startswith("/"):
-            return Location("sqlite", path=rest[1:])
+        if match[1].lower() == "sqlite" and len(match[2]) > 1 and match[2].startswith("/"):
+            return Location("sqlite", path=match[2][1:])
         raise BadInputError(
-            f"“{_hide(given)}” is not the address of a database that can hold a chronology.",
+            f"“{hidden(given)}” is not the address of a database that can hold a chronology.",
             "Give the path of a file, or postgresql://user@host/name.",
         )
 
     @property
-    def url(self) -> str:
-        """The address as SQLAlchemy writes it, with its password."""
-        if self.engine == "sqlite":
-            return f"sqlite:///{self.path}"
-        return "postgresql+psycopg" + self.dsn.removeprefix("postgresql")
-
-    @property
     def shown(self) -> str:
         """The address as it may be printed: its password hidden."""
-        return self.copy_of or self.path or _hide(self.dsn)
-
-
-def _hide(url: str) -> str:
-    return _PASSWORD.sub(lambda m: f"{m[2]}***" if m[2] else f"{m[1]}:***@", url)
+        return self.copy_of or self.path or hidden(self.dsn)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronology.errors import AmbiguousNameError, BadInputError, UnknownNameError
-from chronology.store.reader import Reader
+from chronology.store.reader import PLAIN, Reader
 from chronology.text import fold
 
 
@@ -125,7 +125,8 @@ def _named(reader: Reader, known: Kind, given: str) -> list[int]:
     if known.folded:
         rules.append((f"{known.folded} = :name", folded))
     else:
-        rules.append((f"lower({known.name}) = :name", {"name": given.lower()}))
+        lower = f"lower({known.name} COLLATE {PLAIN[reader.engine]})"
+        rules.append((f"{lower} = :name", {"name": given.lower()}))
     if known.title:
         rules.append((f"{known.title} = :name", folded))
     for condition, params in rules:

@@ -18,6 +18,9 @@ from chronology.store.faults import explain, foreign
 from chronology.store.location import Location
 from chronology.store.revisions import head, known
 
+#: The collation by code points: the engines' own differ, and that of a server with its languages.
+PLAIN = {"sqlite": "BINARY", "postgresql": '"C"'}
+
 _PARAMETER = re.compile(r"""('(?:[^']|'')*'|"[^"]*"|--[^\n]*)|(?<!:):([A-Za-z_]\w*)""")
 _NONE: Mapping[str, object] = {}
 #: How many rows that wait in a server come at once.
@@ -89,11 +92,15 @@ class Reader:
         except Exception as error:
             if not is_database_error(error):
                 raise
-            raise explain(self.location, error) from error
+            raise explain(self.location, error, writing=self._before is not None) from error
 
     def one(self, sql: str, params: Mapping[str, object] = _NONE) -> tuple[Any, ...] | None:
         """Run a query and return its first row, None where it has none."""
         return next(iter(list(self.rows(sql, params))), None)
+
+    def copy_to(self, other: sqlite3.Connection) -> None:
+        """Copy a file, as this reader sees it, over the database of another connection."""
+        self._connection.backup(other)
 
     def json(self, value: Any) -> Any:
         """Return what a JSON column holds as Python objects."""

@@ -50,7 +50,13 @@ def test_sqlite(code: int, kind: type[Exception], message: str) -> None:
         ("40001", DatabaseError, "at the same time"),
         ("40P01", DatabaseError, "at the same time"),
         ("25006", DeclinedError, "read-only"),
-        ("42501", DeclinedError, "read-only"),
+        ("42501", DatabaseError, r"does not let you read .* \(as the library says\)"),
+        ("3F000", DatabaseError, "what `search_path` names is not there"),
+        ("57014", DatabaseError, "gave up answering"),
+        ("57P01", DatabaseError, "The connection to .* was lost"),
+        ("25P03", DatabaseError, "The connection to .* was lost"),
+        ("08006", DatabaseError, "The connection to .* was lost"),
+        ("28P01", DatabaseError, "could not be reached"),
         ("53100", DeclinedError, "the disk is full"),
         ("58030", DeclinedError, "the disk failed"),
         ("XX001", DatabaseError, "is damaged"),
@@ -62,6 +68,24 @@ def test_postgresql(state: str | None, kind: type[Exception], message: str) -> N
     with pytest.raises(kind, match=message) as caught:
         raise explain(SERVER, server_fault(state))
     assert "pw" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "message"),
+    [
+        ("42501", DeclinedError, r"does not let you change .* \(as the library says\)"),
+        ("57P01", DatabaseError, "was saved whole or not at all"),
+    ],
+)
+def test_writing_on_a_server(state: str, kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind, match=message):
+        raise explain(SERVER, server_fault(state), writing=True)
+
+
+def test_an_attempt_at_each_address_of_a_server() -> None:
+    said = "Multiple connection attempts failed. All failures were:\n- host a: no\n- host b: closed"
+    made = type("Fault", (Exception,), {"__module__": "psycopg"})
+    assert "could not be reached (host b: closed)" in str(explain(SERVER, made(said)))
 
 
 def test_a_journal_that_cannot_be_made_is_a_folder_that_is_read_only() -> None:

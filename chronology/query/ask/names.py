@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chronology.query.ask.tokens import Token
 from chronology.query.ask.words import ASKING, FILLING, GROUPED_BY, SURELY, TOWARDS_PLACE
 from chronology.query.statement import Statement, like
-from chronology.store.reader import Reader
+from chronology.store.reader import PLAIN, Reader
 from chronology.text import fold
 
 #: A name has at most so many words.
@@ -21,7 +21,7 @@ _TABLES = (
     ("place", "place_name AS n JOIN place AS t ON t.id = n.place_id", "t.id", "n.name_folded", "t.name"),
     ("category", "category AS t", "t.id", "t.name_folded", "t.name"),
     ("source", "source AS t", "t.id", "t.title_folded", "t.slug"),
-    ("source", "source AS t", "t.id", "lower(t.slug)", "t.slug"),
+    ("source", "source AS t", "t.id", "lower(t.slug COLLATE {plain})", "t.slug"),
     ("tag", "tag AS t", "t.id", "t.name_folded", "t.name"),
 )  # fmt: skip
 
@@ -129,7 +129,8 @@ def _look_up(reader: Reader, forms: Iterable[str]) -> Found:
     listed = sorted(forms)
     if not listed:
         return found
-    for kind, source, number, compared, shown in _TABLES:
+    for kind, source, number, template, shown in _TABLES:
+        compared = template.format(plain=PLAIN[reader.engine])
         statement = Statement(", ".join([compared, number, shown]), source)
         marks = ",".join(statement.bind(form) for form in listed)
         statement.where(compared, "IN (", marks, ")")
