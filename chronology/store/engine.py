@@ -11,6 +11,7 @@ from sqlalchemy.pool import NullPool
 
 from chronology.store.connect import FileConnection, lock_timeout, sqlite_connection
 from chronology.store.faults import explain, may_only_read
+from chronology.store.leftovers import remove_leftovers
 from chronology.store.location import Location
 from chronology.store.server import load_psycopg, server_connection
 
@@ -35,6 +36,9 @@ def make_engine(location: Location, *, foreign_keys: bool = True) -> Engine:
         connection.execute(f"PRAGMA foreign_keys = {'ON' if minded else 'OFF'}")
         if location.copy_of:
             _let_go(connection)
+        else:
+            # The removal of the journal is what commits; by this it outlasts a power cut.
+            connection.execute("PRAGMA synchronous = EXTRA")
         return connection
 
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=NullPool)
@@ -102,6 +106,8 @@ def begun(location: Location, *, foreign_keys: bool = True) -> Connection:
             connection.close()
             raise
         else:
+            if location.engine == "sqlite" and not location.copy_of:
+                remove_leftovers(location.path)
             return connection
 
 

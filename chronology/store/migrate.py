@@ -2,10 +2,10 @@
 
 import os
 import sqlite3
-import tempfile
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from alembic import command
@@ -17,6 +17,7 @@ from chronology.store.connect import open_for_reading, sqlite_connection
 from chronology.store.copies import refresh_every_copy
 from chronology.store.engine import errors_explained, make_engine, writing
 from chronology.store.faults import explain, is_folder
+from chronology.store.leftovers import make_beside, remove_made, sync, sync_folder
 from chronology.store.location import Location
 from chronology.store.reader import Reader, refuse_newer, revision_of
 from chronology.store.resources import migrations_folder
@@ -94,13 +95,12 @@ def _create_file(location: Location) -> None:
     if path.exists() and path.stat().st_size:
         raise _exists(location)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        name = make_beside(str(path), "init")
     except OSError as error:
         raise DeclinedError(
             f"Nothing was written: {location.shown} cannot be made ({error.strerror}).",
             "Name a folder that exists and in which you may write.",
         ) from error
-    os.close(handle)
     built = Location("sqlite", path=name)
     try:
         with (
@@ -109,10 +109,9 @@ def _create_file(location: Location) -> None:
         ):
             run_migrations(connection)
         _put_in_place(Path(name), path, location)
+        sync_folder(str(path))
     finally:
-        for left in (name, f"{name}-journal"):
-            with suppress(FileNotFoundError):
-                os.unlink(left)
+        remove_made(name)
 
 
 def _put_in_place(built: Path, path: Path, location: Location) -> None:
@@ -159,22 +158,38 @@ def upgrade(location: Location) -> Upgrade:
 def back_up(location: Location, label: str) -> str:
     """Copy an SQLite file beside itself and return the copy's path.
 
-    The copy is named ``FILE.LABEL-20261121T044200Z``; it is consistent even
-    while others write, and readable to its user alone.
+    The copy is named ``FILE.LABEL-20261121T044200Z``, and has that name only when it
+    is whole and on the disk; it is readable to its user alone. The caller holds the
+    chronology's lock (``chronology.store.leftovers``).
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = Path(f"{location.path}.{label}-{stamp}")
     try:
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with (
-            closing(sqlite_connection(location, "ro")) as source,
-            closing(sqlite3.connect(target)) as copy,
-        ):
-            source.backup(copy)
+        name = make_beside(location.path, "upgrade")
+        try:
+            with (
+                closing(sqlite_connection(location, "ro")) as source,
+                closing(sqlite3.connect(name)) as copy,
+            ):
+                source.backup(copy)
+            sync(name)
+            # Beside the file itself: a link to it may be on another disk.
+            path = location.path
+            target = _free_name(
+                f"{os.path.realpath(path) if os.path.islink(path) else path}.{label}"
+            )
+            os.replace(name, target)
+            sync_folder(target)
+        finally:
+            remove_made(name)
     except (OSError, sqlite3.Error) as error:
-        target.unlink(missing_ok=True)
         raise explain(location, error, writing=True) from error
-    return str(target)
+    return target
+
+
+def _free_name(beginning: str) -> str:
+    """Return a name with the present moment in it that no file has."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    names = (f"{beginning}-{stamp}{more}" for more in chain([""], map("-{}".format, count(2))))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def run_migrations(connection: Connection, to: str = "head") -> None:

@@ -2,18 +2,16 @@
 
 The copy needs no journal and no sync for each page: if anything fails, or the
 program is killed, the original is as it was, and the copy, a hidden file named
-``.NAME.import-…``, is removed by the next import. All the while the original is
-locked for writing; who waited for that lock finds that the file was replaced and
-opens the new one (``chronology.store.engine.begun``), and who reads the old one goes
-on reading it.
+``.NAME.import-…``, is removed by whoever writes next (``chronology.store.leftovers``),
+be it by a copy or not. All the while the original is locked for writing; who waited
+for that lock finds that the file was replaced and opens the new one
+(``chronology.store.engine.begun``), and who reads the old one goes on reading it.
 """
 
 import os
-import re
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +23,7 @@ from chronology.model.base import table_of
 from chronology.store.connect import open_for_reading, sqlite_connection
 from chronology.store.engine import begun, errors_explained
 from chronology.store.faults import explain
+from chronology.store.leftovers import make_beside, remove_made, sync, sync_folder
 from chronology.store.location import Location
 from chronology.store.reader import Reader, revision_of
 from chronology.store.revisions import head
@@ -67,7 +66,6 @@ def fresh_copy(location: Location) -> Iterator[Location]:
         driver = lock.connection.driver_connection
         replaceable = _has_no_events(Reader(location, driver)) and _may_be_replaced(location.path)
         if replaceable:
-            _remove_leftovers(Path(os.path.realpath(location.path)))
             with _copy(location) as copy:
                 yield copy
                 _refuse_broken(copy)
@@ -95,22 +93,11 @@ def _may_be_replaced(name: str) -> bool:
     return mine and found.st_nlink == 1 and os.access(path.parent, os.W_OK | os.X_OK)
 
 
-def _remove_leftovers(path: Path) -> None:
-    """Remove the copies of imports that were killed; who holds the lock may do so."""
-    pattern = re.compile(rf"\.{re.escape(path.name)}\.import-\w{{8}}(-journal)?")
-    for name in os.listdir(path.parent):
-        if pattern.fullmatch(name):
-            with suppress(OSError):
-                os.unlink(path.parent / name)
-
-
 @contextmanager
 def _copy(location: Location) -> Iterator[Location]:
     """Make a copy beside the original, and remove it unless it was given its name."""
-    original = Path(os.path.realpath(location.path))
     try:
-        handle, name = tempfile.mkstemp(dir=original.parent, prefix=f".{original.name}.import-")
-        os.close(handle)
+        name = make_beside(location.path, "import")
     except OSError as error:
         raise explain(location, error, writing=True) from error
     copy = Location("sqlite", path=name, copy_of=location.shown)
@@ -119,9 +106,7 @@ def _copy(location: Location) -> Iterator[Location]:
             _fill(location, copy)
         yield copy
     finally:
-        for left in (name, f"{name}-journal"):
-            with suppress(FileNotFoundError):
-                os.unlink(left)
+        remove_made(name)
 
 
 def _fill(location: Location, copy: Location) -> None:
@@ -171,16 +156,8 @@ def _put_in_place(copy: Location, location: Location) -> None:
         # Permissions and attributes; reading the original itself would end its lock.
         shutil.copystat(path, copy.path)
         os.utime(copy.path)
-        _sync(copy.path)
+        sync(copy.path)
         os.replace(copy.path, path)
-        _sync(os.path.dirname(path))
+        sync_folder(path)
     except OSError as error:
         raise explain(location, error, writing=True) from error
-
-
-def _sync(path: str) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
