@@ -1,6 +1,7 @@
 """Connections to a PostgreSQL server, for those who read and for those who write."""
 
 import os
+from collections.abc import Iterable
 from typing import Any, Final
 
 from chronology.errors import DatabaseError
@@ -68,3 +69,15 @@ def server_reader(location: Location) -> Any:
     # To compile one of our questions takes the server seconds, and to answer it an instant.
     connection.execute("SET LOCAL jit = off")
     return connection
+
+
+def owns(connection: Any, tables: Iterable[str]) -> bool:
+    """Return whether these tables are this user's, so that their indexes may be made and removed.
+
+    Others may well write into them.
+    """
+    owned = (
+        "SELECT bool_and(pg_has_role(relowner, 'USAGE')) FROM pg_class"
+        " WHERE oid = ANY (%s::regclass[])"
+    )
+    return bool(connection.execute(owned, [list(tables)]).fetchone()[0])

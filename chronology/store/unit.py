@@ -6,7 +6,7 @@ Everything inside it is written, with its history, or nothing is.
 import getpass
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -98,9 +98,9 @@ class UnitOfWork:
             if error is None:
                 self._finish()
             else:
-                self._connection.rollback()
+                self._take_back()
         except Exception as failure:
-            self._connection.rollback()
+            self._take_back()
             raise self._explained(failure) from failure
         finally:
             self.session.close()
@@ -109,6 +109,11 @@ class UnitOfWork:
             explained = self._explained(error)
             if explained is not error:
                 raise explained from error
+
+    def _take_back(self) -> None:
+        """Take back all of it; a server has done so by itself where the connection was lost."""
+        with suppress(DBAPIError):
+            self._connection.rollback()
 
     def _finish(self) -> None:
         """Work out what follows from the changes, write their history, and commit."""

@@ -10,6 +10,8 @@ import re
 import sqlite3
 from typing import Any, Final
 
+from chronology.store.server import owns
+
 #: The tables that hold rows of events.
 TABLES: Final = (
     *("event", "event_place", "participation", "citation", "measure", "relation", "event_tag"),
@@ -79,7 +81,9 @@ class PostgresSecondary:
         self.keys_minded = True
 
     def drop(self) -> None:
-        """Take them away."""
+        """Take them away, if they are this user's: others may write, and change no table."""
+        if not owns(self._connection, TABLES):
+            return
         listed = {"tables": list(TABLES)}
         with self._connection.cursor() as cursor:
             keys = cursor.execute(_FOREIGN_KEYS, listed).fetchall()

@@ -9,6 +9,7 @@ from sqlalchemy import Table, text
 from chronology.model import Entity, Event, HistoryCommand
 from chronology.model.base import table_of
 from chronology.model.tables import TABLES
+from chronology.store.server import owns
 from chronology.store.undoing.documents import (
     as_document,
     columns_of,
@@ -207,9 +208,14 @@ class _Reversal:
         """Give each reference to a removed row an index while rows are removed.
 
         The database looks for what still refers to each one, and some references
-        are too seldom followed to have an index of their own.
+        are too seldom followed to have an index of their own. On a server only the
+        owner of the tables can; others wait longer.
         """
-        made = []
+        made: list[tuple[Table, str]] = []
+        driver = self._unit.session.connection().connection.driver_connection
+        if self._engine == "postgresql" and not owns(driver, [t.name for t in self._tables]):
+            yield
+            return
         for table, column in self._unindexed({table.name for table in removed}):
             name = f"tmp_undo_{table.name}_{column}"
             self._execute(
