@@ -25,6 +25,8 @@ class Database:
     def __init__(self, named: str | None, words: Sequence[str]) -> None:
         self.named = named
         self.words = tuple(words)
+        #: What `--as-of` said, None for the present.
+        self.as_of: str | None = None
 
     @property
     def location(self) -> "Location":
@@ -37,6 +39,10 @@ class Database:
         """Open it to read: one consistent snapshot, which nothing can change."""
         from chronology.store.reader import open_reader
 
+        if self.as_of is not None:
+            from chronology.cli.past import past_reader
+
+            return past_reader(self.location, self.as_of)
         return open_reader(self.location)
 
     @contextmanager
@@ -63,12 +69,16 @@ class Database:
     def as_typed(self, command: str) -> str:
         """Return a command of the program so that it works here: with the same `--db`.
 
-        A password in the address is not repeated.
+        One that reads the past goes on doing so. A password in the address is not repeated.
         """
-        if self.named is None or not command.startswith("chronology "):
+        if not command.startswith("chronology "):
             return command
         import shlex
 
+        if self.as_of is not None:
+            command = f"{command} --as-of {shlex.quote(self.as_of)}"
+        if self.named is None:
+            return command
         return f"chronology --db {shlex.quote(self.location.shown)} {command.removeprefix('chronology ')}"
 
     @property

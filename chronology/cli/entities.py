@@ -20,6 +20,7 @@ from chronology.cli.options import (
     limit_option,
     page_format_option,
 )
+from chronology.cli.past import as_of_option
 
 if TYPE_CHECKING:
     from chronology.cli.names import Names
@@ -147,6 +148,7 @@ def _list(door: EntityDoor) -> click.Command:
     )
     @click.argument("text", nargs=-1)
     @filter_options
+    @as_of_option
     @limit_option
     @format_option
     @pass_database
@@ -162,6 +164,7 @@ def _show(door: EntityDoor) -> click.Command:
     @click.command("show", help=door.help("show", f"Show everything that is known of {door.one}."))
     @click.argument("which", metavar=f"ID|{door.named}")
     @page_format_option
+    @as_of_option
     @pass_database
     def show(database: Database, /, *, which: str, format_: str) -> None:
         from chronology.cli.entity_lists import print_one

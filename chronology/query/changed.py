@@ -11,7 +11,7 @@ from typing import Any
 from chronology.dates.civil import DAY, NEG_INF, iso_day, seconds
 from chronology.dates.zones import civil_to_utc
 from chronology.errors import BadInputError
-from chronology.query.dated import read_window
+from chronology.query.dated import read_lately
 from chronology.store.reader import Reader
 
 #: Tables whose rows belong to events, with the columns that say to which.
@@ -51,18 +51,23 @@ def moment_of(reader: Reader, words: str) -> str:
 
     Args:
         reader: the chronology, in whose zone the words are read.
-        words: a date, a time such as 2026-11-21T10:30, or "yesterday".
+        words: a date, a time such as 2026-11-21T10:30, "yesterday" or "last Tuesday".
 
     Raises:
         BadInputError: they name a time without a beginning.
         DateError: they cannot be read.
     """
-    begins = read_window(reader, words).start_earliest
+    begins = read_lately(reader, words).start_earliest
     if begins == NEG_INF:
         raise BadInputError(f"“{words}” has no beginning to count from.", "Give a day or a time.")
+    return stamp_of(reader, begins)
+
+
+def stamp_of(reader: Reader, civil: int) -> str:
+    """Return a second of the chronology's zone, in UTC as the tables keep it."""
     # The tables keep years of four digits, which compare as text; nothing in
     # them is older than 1970 or younger than 9999.
-    moment = civil_to_utc(min(max(begins, 0), _YEAR_9999), reader.setting("zone", "UTC"))
+    moment = civil_to_utc(min(max(civil, 0), _YEAR_9999), reader.setting("zone", "UTC"))
     hours, rest = divmod(moment % DAY, 3600)
     return f"{iso_day(moment)}T{hours:02d}:{rest // 60:02d}:{rest % 60:02d}Z"
 

@@ -1,7 +1,7 @@
 """Dates in the database, and dates in words read as this chronology reads them."""
 
 from contextlib import suppress
-from time import strftime
+from time import time
 from typing import Any
 
 from chronology.dates.errors import DateError
@@ -81,27 +81,54 @@ def read_window(reader: Reader, words: str | FuzzyDate) -> FuzzyDate:
     """
     if isinstance(words, FuzzyDate):
         return words
+    return _read_edtf(reader, words) or read_words(reader, words)
+
+
+def _read_edtf(reader: Reader, words: str) -> FuzzyDate | None:
     if words and " " not in words and words[0].isdigit():
         from chronology.dates.edtf import parse_edtf  # noqa: PLC0415 - the grammar of words is slow to load
 
         with suppress(DateError):
             return parse_edtf(words, reader.setting("zone", "UTC"))
-    return read_words(reader, words)
+    return None
 
 
-def read_words(reader: Reader, words: str) -> FuzzyDate:
+def read_lately(reader: Reader, words: str) -> FuzzyDate:
+    """Return the time that ``words`` name when they are said today, such as "last Tuesday".
+
+    Raises:
+        DateError, UnknownNameError: as ``read_window`` does.
+    """
+    return _read_edtf(reader, words) or read_words(reader, words, anchor=_today(reader))
+
+
+def _today(reader: Reader) -> FuzzyDate:
+    """Return the present day of the chronology's zone."""
+    from chronology.dates.civil import iso_day  # noqa: PLC0415 - most questions name no time
+    from chronology.dates.edtf import parse_edtf  # noqa: PLC0415 - the same
+    from chronology.dates.zones import utc_to_civil  # noqa: PLC0415 - the same
+
+    return parse_edtf(iso_day(utc_to_civil(int(time()), reader.setting("zone", "UTC"))))
+
+
+def read_words(reader: Reader, words: str, anchor: FuzzyDate | None = None) -> FuzzyDate:
     """Return the date that ``words`` state; "yesterday" counts from today.
+
+    Args:
+        reader: the chronology.
+        words: the words.
+        anchor: what other relative words count from, such as "the next day".
 
     Raises:
         DateError: they cannot be read as a date.
         UnknownNameError: they name an event that there is not.
     """
-    from chronology.dates.edtf import parse_edtf  # noqa: PLC0415 - most questions name no time
-    from chronology.dates.reading import parse  # noqa: PLC0415 - the same
+    from chronology.dates.reading import parse  # noqa: PLC0415 - most questions name no time
 
     return parse(
         words,
+        anchor=anchor,
         resolve=lambda event: event_date(reader, event),
-        today=parse_edtf(strftime("%Y-%m-%d")),
+        today=_today(reader),
         **reading_settings(reader),
     )

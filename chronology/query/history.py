@@ -6,6 +6,7 @@ from typing import Any
 
 from chronology.errors import BadInputError
 from chronology.query.dated import unknown_event
+from chronology.query.purges import PurgeNote, note_of_command, note_of_row
 from chronology.store.reader import Reader
 
 #: Tables whose rows hang on an event, which their column ``event_id`` names.
@@ -33,6 +34,7 @@ class Command:
         undoes: the command that it took back, None for all others.
         undone_by: the last command that took it back, None where none did.
         counts: rows by what was done to them and their table: ("added", "event").
+        purge: what it removed for good, None where it was no purge.
     """
 
     id: int
@@ -42,6 +44,7 @@ class Command:
     undoes: int | None
     undone_by: int | None
     counts: Mapping[tuple[str, str], int]
+    purge: PurgeNote | None = None
 
     @property
     def effect(self) -> str:
@@ -52,6 +55,9 @@ class Command:
             if (done, "event") in self.counts
         ]
         others = sum(n for (_done, table), n in self.counts.items() if table != "event")
+        if self.purge is not None:
+            gone = sum(self.purge.removed.values())
+            events.insert(0, f"{self.purge.shown} purged, {gone:,} {_plural('row', gone)} in all")
         besides = (
             f"{others:,} {'other entry' if others == 1 else 'other entries'}" if others else ""
         )
@@ -70,6 +76,7 @@ class Command:
             "undoes": self.undoes,
             "undone_by": self.undone_by,
             "counts": counts,
+            "purge": None if self.purge is None else self.purge.as_json(),
         }
 
 
@@ -79,7 +86,7 @@ class Change:
 
     Args:
         command: the command's number.
-        done: added, changed or removed.
+        done: added, changed, removed or purged.
         table: which kind of entry.
         row: its id.
         fields: what differs, by column: before and after; None for no value. Of
@@ -149,7 +156,8 @@ def command_of(reader: Reader, number: int) -> Command:
 
 def _command(reader: Reader, row: tuple[Any, ...]) -> Command:
     number, at, author, words, undoes, undone_by = row
-    return Command(number, at, author, words, undoes, undone_by, _counts(reader, number))
+    counts, purge = _counts(reader, number), note_of_command(reader, number)
+    return Command(number, at, author, words, undoes, undone_by, counts, purge)
 
 
 def _counts(reader: Reader, command: int) -> dict[tuple[str, str], int]:
@@ -170,6 +178,10 @@ def event_changes(reader: Reader, event: int) -> list[Change]:
         UnknownNameError: there is and was no such event.
     """
     own = list(_changes(reader, "event", [event]))
+    purge = note_of_row(reader, "event", event)
+    if purge is not None:
+        # What is left of it: that a bulk command made it, if one did.
+        return [*own, Change(purge.command, "purged", "event", event, {})]
     if not own:
         raise unknown_event(event)
     found = own

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from chronology.errors import BadInputError, ChronologyError
 from chronology.query.dated import WIDTH, date_columns, date_of, event_date, unknown_event
 from chronology.query.detail import (
     CitationView,
@@ -13,6 +14,7 @@ from chronology.query.detail import (
 from chronology.query.events import list_events
 from chronology.query.filters import Filter
 from chronology.query.places import Gazetteer
+from chronology.query.purges import note_of_row
 from chronology.store.reader import Reader
 
 __all__ = ["EventDetail", "event_date", "show_event", "title_of"]
@@ -83,7 +85,7 @@ def show_event(reader: Reader, event: int) -> EventDetail:
     (view,) = list_events(reader, Filter(ids=(event,)))
     row = reader.one(_EVENT, {"id": event})
     if row is None:
-        raise unknown_event(event)
+        raise _missing(reader, event)
     own, (extra, changes) = row[:12], row[12:]
     gazetteer = Gazetteer(reader)
     citations = tuple(_citations(reader, gazetteer, event))
@@ -164,10 +166,22 @@ def title_of(reader: Reader, event: int) -> str:
 
     Raises:
         UnknownNameError: there is no such event.
+        BadInputError: there is none because it was purged.
     """
     row = None
     if event < 2**63:
         row = reader.one("SELECT title FROM event WHERE id = :id", {"id": event})
     if row is None:
-        raise unknown_event(event)
+        raise _missing(reader, event)
     return str(row[0])
+
+
+def _missing(reader: Reader, event: int) -> ChronologyError:
+    note = note_of_row(reader, "event", event)
+    if note is None:
+        return unknown_event(event)
+    return BadInputError(
+        f"@{event} was purged on {note.at[:10]}, by command {note.command} of {note.author}:"
+        f" “{note.reason}”.",
+        "What was purged is kept nowhere.",
+    )

@@ -4,6 +4,7 @@ import click
 
 from chronology.cli.database import Database, pass_database
 from chronology.cli.options import format_option
+from chronology.cli.past import as_of_option
 from chronology.cli.phrase import PhraseCommand
 
 
@@ -11,6 +12,7 @@ from chronology.cli.phrase import PhraseCommand
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=0), help="At most so many events.")
 @format_option
+@as_of_option
 @pass_database
 def command(
     database: Database, /, *, words: tuple[str, ...], limit: int | None, format_: str

@@ -10,12 +10,14 @@ from chronology.cli.database import Database, pass_database
 from chronology.cli.filtering import filter_of, refuse_bad_filter
 from chronology.cli.options import filter_options, format_option, limit_option
 from chronology.cli.output import limit_for, say, screen
+from chronology.cli.past import as_of_option
 from chronology.query.filters import SORTS
 
 
 @click.command("list")
 @click.argument("text", nargs=-1)
 @filter_options
+@as_of_option
 @click.option(
     "--sort",
     type=click.Choice(SORTS),

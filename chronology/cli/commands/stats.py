@@ -9,6 +9,7 @@ from chronology.cli.database import Database, pass_database
 from chronology.cli.filtering import filter_of, refuse_bad_filter
 from chronology.cli.options import FORMATS, filter_options
 from chronology.cli.output import limit_for, say, say_cut, screen
+from chronology.cli.past import as_of_option
 
 # As in chronology.query.stats_groups, which is not loaded for `--help`.
 _BY = ("year", "month", "place", "country", "category", "actor", "source", "status", "tag")
@@ -24,6 +25,7 @@ _BY = ("year", "month", "place", "country", "category", "actor", "source", "stat
 )
 @click.option("--measure", metavar="KIND", help="Add up this figure too, such as killed.")
 @filter_options
+@as_of_option
 @click.option(
     "--limit",
     type=click.IntRange(min=0),

@@ -7,12 +7,14 @@ import click
 from chronology.cli.database import Database, pass_database
 from chronology.cli.options import page_format_option
 from chronology.cli.output import screen
+from chronology.cli.past import as_of_option
 from chronology.cli.words import event_id
 
 
 @click.command("why")
 @click.argument("event", metavar="ID")
 @page_format_option
+@as_of_option
 @pass_database
 def command(database: Database, /, *, event: str, format_: str) -> None:
     """Show how an event's bounds follow.

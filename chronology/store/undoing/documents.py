@@ -5,10 +5,15 @@ carried into Python.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import JSON, Boolean, Column, Float, Table
 
+from chronology.model.base import table_of
+from chronology.model.tables import TABLES
 from chronology.store.history import recorded
+
+_MODELS: Final = {table_of(model).name: model for model in TABLES}
 
 
 def columns_of(table: Table) -> list[Column[object]]:
@@ -52,11 +57,25 @@ def _quoted(column: Column[object]) -> str:
 def from_document(table: Table, names: Sequence[str], engine: str) -> list[str]:
     """Return the SQL for columns of the document ``h.before``.
 
-    On PostgreSQL it stands beside ``lateral``.
+    On PostgreSQL it stands beside ``lateral``. A document may be older than a column:
+    one that must hold something then holds what new rows begin with.
     """
-    if engine == "postgresql":
-        return [f"r.{name}" for name in names]
-    return [_extracted(table.columns[name]) for name in names]
+    found = []
+    for name in names:
+        column = table.columns[name]
+        value = f"r.{name}" if engine == "postgresql" else _extracted(column)
+        begins = None if column.nullable else _default(table.name, name)
+        found.append(value if begins is None else f"COALESCE({value}, {begins})")
+    return found
+
+
+def _default(table: str, column: str) -> str | None:
+    """Return what a column of new rows holds, as SQL, None where each row says it."""
+    value = _MODELS[table].model_fields[column].get_default()
+    if isinstance(value, str):
+        return f"'{value}'"
+    # Anything else is no default: pydantic's mark for a value that each row needs.
+    return str(value) if isinstance(value, bool | int) else None
 
 
 def _extracted(column: Column[object]) -> str:

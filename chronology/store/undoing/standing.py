@@ -68,6 +68,7 @@ def require_last_word(reader: Reader, command: int) -> None:
             f"There is no command {command} in the history.",
             "`chronology history` shows what was done.",
         )
+    _refuse_purged(reader, command)
     undone = taken_back(reader)
     if command in undone:
         raise BadInputError(
@@ -80,11 +81,42 @@ def require_last_word(reader: Reader, command: int) -> None:
     # What was taken back since, and what took it back, left the rows as they were.
     later = [number for number in later if not _cancels(reader, number, undone, command)]
     if later:
+        for number in later:
+            _refuse_after_purge(reader, command, number)
         listed = ", ".join(map(str, later[:5])) + (" …" if len(later) > 5 else "")
         raise BadInputError(
             f"Command {command} cannot be taken back by itself: later commands changed"
             f" the same entries ({listed}).",
             f"Take those back first, the latest with `chronology undo {later[-1]}`.",
+        )
+
+
+def _refuse_purged(reader: Reader, command: int) -> None:
+    """Refuse a purge, and a command whose history a purge has removed a part of."""
+    for purge, at, lost in reader.rows(
+        "SELECT p.command_id, c.at, p.commands FROM purge AS p"
+        " JOIN history_command AS c ON c.id = p.command_id ORDER BY p.id"
+    ):
+        if purge == command:
+            raise BadInputError(
+                f"Command {command} was a purge and cannot be taken back:"
+                " what it removed is kept nowhere.",
+                "An earlier command is taken back by its number: `chronology history`.",
+            )
+        if command in (reader.json(lost) or ()):
+            raise BadInputError(
+                f"Command {command} cannot be taken back: something that it changed was purged"
+                f" on {at[:10]}, by command {purge}.",
+                "Other commands are taken back by their numbers: `chronology history`.",
+            )
+
+
+def _refuse_after_purge(reader: Reader, command: int, later: int) -> None:
+    if reader.one("SELECT 1 FROM purge WHERE command_id = :id", {"id": later}) is not None:
+        raise BadInputError(
+            f"Command {command} cannot be taken back: it changed entries that mentioned what"
+            f" command {later} purged.",
+            "Other commands are taken back by their numbers: `chronology history`.",
         )
 
 

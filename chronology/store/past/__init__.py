@@ -1,0 +1,1 @@
+"""Reading a chronology as it stood after an earlier command."""
