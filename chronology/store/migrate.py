@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -138,6 +138,14 @@ def upgrade(location: Location) -> Upgrade:
     current = refuse_newer(location, status(location).revision)
     if current == head():
         return Upgrade(current, current, None)
+    with ExitStack() as otherwise:
+        done = _upgraded(location, otherwise)
+        otherwise.pop_all()
+    return done
+
+
+def _upgraded(location: Location, otherwise: ExitStack) -> Upgrade:
+    """Bring a database up to date; ``otherwise`` learns what to do if that fails."""
     with errors_explained(location), writing(location, foreign_keys=False) as connection:
         # Another program may have been faster while this one waited for the lock.
         reader = Reader(location, connection.connection.driver_connection)
@@ -147,6 +155,8 @@ def upgrade(location: Location) -> Upgrade:
         backup = None
         if location.engine == "sqlite":
             backup = back_up(location, f"backup-{current}")
+            # What was not changed needs no copy, and each new attempt would leave one more.
+            otherwise.callback(Path(backup).unlink, missing_ok=True)
         run_migrations(connection)
         # What follows may be worked out by new rules, or never was.
         retighten_all(reader, connection)

@@ -90,7 +90,8 @@ def _may_be_replaced(name: str) -> bool:
     found = path.stat()
     # A system without this call has no owners to keep either, nor renames over open files.
     mine = hasattr(os, "geteuid") and found.st_uid == os.geteuid()
-    return mine and found.st_nlink == 1 and os.access(path.parent, os.W_OK | os.X_OK)
+    shut = not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK | os.X_OK)
+    return mine and found.st_nlink == 1 and not shut
 
 
 @contextmanager
