@@ -1,48 +1,19 @@
-"""New events of a dataset, written many at a time as plain tuples."""
+"""New events of a dataset, written many at a time."""
 
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any, Final
 
-from chronology.formats.dataset.dates import Dated, Dates
-from chronology.formats.dataset.parts import PARTS, Owner, Parts, citation_columns, is_wide
-from chronology.formats.dataset.record import Record
-from chronology.formats.dataset.vocabulary import Vocabulary
-from chronology.formats.dataset.words import event_words
+from chronology.formats.dataset.numbered import Numbered
+from chronology.formats.dataset.numbering import New
+from chronology.formats.dataset.preparing import Columns, Hanging, Prepared
 from chronology.model.stored_dates import COLUMNS
-from chronology.store.bulk.identity import event_uuid
+from chronology.model.tiers import COPIES
 from chronology.store.unit import UnitOfWork
 
-Row = tuple[Any, ...]
-
-_PLAIN: Final = (
-    "uuid", "title", "text_folded", "category_id", "status", "handling", "dataset_id",
-    "external_id", "import_digest", "extra", *(f"date_{name}" for name in COLUMNS),
-)  # fmt: skip
-#: What most events of most datasets leave empty: left out of a batch that needs none.
-_RARE: Final = (
-    "description",
-    "manner",
-    "duration_words",
-    "duration_min",
-    "duration_max",
-    "basis_citation_id",
-)
-_NO_LENGTH: Final = (None, None, None)
-
-
-class Added(NamedTuple):
-    """A record to be written as a new event.
-
-    Args:
-        record: the record, whose places, actors and sources are settled.
-        date: its date.
-        digest: the digest of what it says.
-        extra: its ``extra`` as JSON.
-    """
-
-    record: Record
-    date: Dated
-    digest: str
-    extra: str | None
+_DATE: Final = tuple(f"date_{name}" for name in COLUMNS)
+#: The tables whose rows keep a copy of their event's window.
+_COPYING: Final = frozenset({"event_place", "participation"})
 
 
 class Adder:
@@ -50,92 +21,124 @@ class Adder:
 
     Args:
         unit: the unit of work.
-        dataset: the dataset's id and slug.
-        words: categories, roles and tags.
-        dates: the dates of the dataset.
+        dataset: the dataset's id.
+        numbered: the ids of what the events share.
     """
 
-    def __init__(
-        self, unit: UnitOfWork, dataset: tuple[int, str], words: Vocabulary, dates: Dates
-    ) -> None:
-        self._unit = unit
+    def __init__(self, unit: UnitOfWork, dataset: int, numbered: Numbered) -> None:
         self._bulk = unit.bulk()
-        self._id, self._slug = dataset
-        self._words = words
-        self._parts = Parts(self._bulk.reserve, words, dates)
-        self._ahead = self._bulk.refers_ahead
+        self._dataset = dataset
+        self._numbered = numbered
 
-    def add(self, added: list[Added]) -> list[Owner]:
-        """Write events and all that hangs on them, and return them."""
-        if not added:
+    def add(self, prepared: Prepared, new: New) -> range:
+        """Write events and all that hangs on them.
+
+        Args:
+            prepared: the events.
+            new: what is numbered for the first time.
+
+        Returns:
+            Their ids.
+        """
+        self._numbered.take(new)
+        count = len(prepared.dates)
+        if not count:
+            return range(0)
+        first = self._bulk.reserve("event", count)
+        ids = range(first, first + count)
+        cited = self._cited(prepared.citations, count)
+        bases = _bases(prepared.bases, cited)
+        self._write_events(ids, prepared, bases)
+        self._write_citations(ids, prepared.citations, cited)
+        if not self._bulk.refers_ahead:
+            pairs = [(id_, base) for id_, base in zip(ids, bases, strict=True) if base is not None]
+            self._bulk.point("event", "basis_citation_id", pairs)
+        dates = self._numbered.dates
+        windows = [dates[number][1] for number in prepared.dates]
+        for table, hanging in prepared.hanging.items():
+            self._hang(table, ids, hanging, cited, windows)
+        return ids
+
+    def _cited(self, citations: Hanging, count: int) -> list[int]:
+        """Return for each event the id of its first citation, if it has any."""
+        if not citations.owners:
             return []
-        records = [one.record for one in added]
-        owners = self._owners(added)
-        self._write_events(added, owners)
-        parts, insert = self._parts, self._bulk.insert
-        wide = any(is_wide(cited) for record in records for cited in record.citations)
-        insert("citation", citation_columns(wide=wide), parts.citations(owners, records, wide=wide))
-        self._write_bases(added, owners)
-        for table, make in (
-            ("event_place", parts.places),
-            ("participation", parts.who),
-            ("measure", parts.figures),
-            ("event_tag", parts.tags),
-        ):
-            insert(table, PARTS[table], make(owners, records))
-        return owners
+        each = [0] * count
+        for owner in citations.owners:
+            each[owner] += 1
+        first = self._bulk.reserve("citation", len(citations.owners))
+        return list(accumulate(each[:-1], initial=first))
 
-    def _owners(self, added: list[Added]) -> list[Owner]:
-        """Reserve ids for the events and their citations."""
-        event = self._bulk.reserve("event", len(added))
-        count = sum(len(one.record.citations) for one in added)
-        citation = self._bulk.reserve("citation", count) if count else 0
-        owners = []
-        for number, (record, date, _digest, _extra) in enumerate(added, event):
-            uuid = event_uuid(self._slug, record.external_id)
-            last = citation + len(record.citations)
-            cited = range(citation, last)
-            owners.append(Owner(number, uuid, uuid[:14], uuid[18:33], date.window, cited))
-            citation = last
-        return owners
+    def _write_events(self, ids: range, prepared: Prepared, bases: list[int | None]) -> None:
+        numbered, count = self._numbered, len(ids)
+        dates = [numbered.dates[number][0] for number in prepared.dates]
+        columns: Columns = {
+            **prepared.events,
+            "category_id": [numbered.categories[number] for number in prepared.categories],
+            "dataset_id": [self._dataset] * count,
+            **dict(zip(_DATE, zip(*dates, strict=True), strict=True)),
+        }
+        if self._bulk.refers_ahead and any(base is not None for base in bases):
+            columns["basis_citation_id"] = bases
+        self._bulk.fill("event", ids, columns)
 
-    def _write_events(self, added: list[Added], owners: list[Owner]) -> None:
-        rare = any(_has_rare(one.record) for one in added)
-        category, dataset = self._words.category, self._id
-        rows: list[Row] = [
-            (
-                owner.id, owner.uuid, record.title, event_words(record.title, record.description),
-                category(record.category), record.status, record.handling, dataset,
-                record.external_id, digest, extra, *date.columns,
-                *(self._rare(record, owner) if rare else ()),
-            )
-            for owner, (record, date, digest, extra) in zip(owners, added, strict=True)
-        ]  # fmt: skip
-        self._bulk.insert("event", ("id", *_PLAIN, *(_RARE if rare else ())), rows)
-
-    def _rare(self, record: Record, owner: Owner) -> Row:
-        basis = None
-        if record.basis is not None and self._ahead:
-            basis = owner.citations[record.basis]
-        length = record.lasting or _NO_LENGTH
-        return (record.description or None, record.manner, *length, basis)
-
-    def _write_bases(self, added: list[Added], owners: list[Owner]) -> None:
-        """Say on which citations dates rest, where an event cannot name one still to come."""
-        if self._ahead:
+    def _write_citations(self, ids: range, citations: Hanging, cited: list[int]) -> None:
+        if not citations.owners:
             return
-        pairs = [
-            (owner.id, owner.citations[one.record.basis])
-            for owner, one in zip(owners, added, strict=True)
-            if one.record.basis is not None
-        ]
-        self._bulk.point("event", "basis_citation_id", pairs)
+        own = range(cited[0], cited[0] + len(citations.owners))
+        columns = dict(citations.columns)
+        for name in ("source_id", "claimant_id", "says_place_id"):
+            if name in columns:
+                columns[name] = _looked_up(columns[name], self._numbered.ids[name])
+        columns["event_id"] = [ids[owner] for owner in citations.owners]
+        self._bulk.fill("citation", own, columns)
+
+    def _hang(
+        self,
+        table: str,
+        ids: range,
+        hanging: Hanging,
+        cited: list[int],
+        windows: list[tuple[Any, ...]],
+    ) -> None:
+        owners, columns = hanging.owners, dict(hanging.columns)
+        if not owners:
+            return
+        for name in columns.keys() & self._numbered.ids.keys():
+            columns[name] = _looked_up(columns[name], self._numbered.ids[name])
+        if any(at is not None for at in columns.get("citation_id", ())):
+            columns["citation_id"] = [
+                None if at is None else cited[owner] + at
+                for owner, at in zip(owners, columns["citation_id"], strict=True)
+            ]
+        columns["event_id"] = [ids[owner] for owner in owners]
+        if table in _COPYING:
+            copies = zip(*[windows[owner] for owner in owners], strict=True)
+            columns |= dict(zip(COPIES, copies, strict=True))
+        if table == "event_place":
+            columns = _once(columns)
+        first = self._bulk.reserve(table, len(columns["uuid"]))
+        self._bulk.fill(table, range(first, first + len(columns["uuid"])), columns)
 
 
-def _has_rare(record: Record) -> bool:
-    return (
-        record.description is not None
-        or record.manner is not None
-        or record.lasting is not None
-        or record.basis is not None
-    )
+def _looked_up(numbers: Sequence[int | None], ids: list[int]) -> list[int | None]:
+    return [None if number is None else ids[number] for number in numbers]
+
+
+def _bases(bases: list[int | None], cited: list[int]) -> list[int | None]:
+    """Return the id of the citation that each date rests on."""
+    if not cited:
+        return [None] * len(bases)
+    return [
+        None if base is None else first + base for base, first in zip(bases, cited, strict=True)
+    ]
+
+
+def _once(columns: Columns) -> Columns:
+    """Return places without those that two names of one place have said twice."""
+    named = list(zip(columns["event_id"], columns["place_id"], columns["role"], strict=True))
+    if len(set(named)) == len(named):
+        return columns
+    kept = {name: at for at, name in reversed(list(enumerate(named)))}
+    stay = sorted(kept.values())
+    return {name: [values[at] for at in stay] for name, values in columns.items()}

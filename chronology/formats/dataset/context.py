@@ -7,7 +7,6 @@ from chronology.formats.dataset.dates import Dates
 from chronology.formats.dataset.edition import Edition
 from chronology.formats.dataset.linking import Links
 from chronology.formats.dataset.record import Dataset
-from chronology.formats.dataset.said import Digests
 from chronology.formats.dataset.things import Things
 from chronology.formats.dataset.vocabulary import Vocabulary
 from chronology.formats.report import ImportReport
@@ -23,7 +22,6 @@ class Context:
         report: what came of it so far.
         edition: the dataset's row, and what it has in the chronology.
         dates: the dates met so far.
-        digests: makes the digests of records.
         words: categories, roles and tags.
         things: places, actors and sources.
         links: writes relations and ties.
@@ -34,7 +32,6 @@ class Context:
     report: ImportReport = field(init=False)
     edition: Edition = field(init=False)
     dates: Dates = field(default_factory=Dates)
-    digests: Digests = field(default_factory=Digests)
     words: Vocabulary = field(init=False)
     things: Things = field(init=False)
     links: Links = field(init=False)

@@ -1,33 +1,26 @@
 """A dataset brought into a chronology: whole or not at all, and again without harm."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from chronology.formats.base import ImportJob
-from chronology.formats.dataset.adding import Added, Adder
+from chronology.formats.dataset.adding import Adder
+from chronology.formats.dataset.apart import may_read_apart, read_apart
 from chronology.formats.dataset.context import Context
-from chronology.formats.dataset.digesting import RecordError
-from chronology.formats.dataset.edition import Known
-from chronology.formats.dataset.record import (
-    Actor,
-    Dataset,
-    Item,
-    Place,
-    Record,
-    Refused,
-    Source,
-    Tied,
-)
+from chronology.formats.dataset.numbered import Numbered
+from chronology.formats.dataset.numbering import New
+from chronology.formats.dataset.preparing import Prepared
+from chronology.formats.dataset.reading import Reading
+from chronology.formats.dataset.record import Dataset
 from chronology.formats.dataset.refusing import RefusedFile
 from chronology.formats.dataset.renewing import Renewer
-from chronology.formats.dataset.said import extra_json
-from chronology.formats.dataset.seen import SeenIds
 from chronology.formats.dataset.settling import settle_records, settle_rest
+from chronology.formats.dataset.taking import Added, Taken
+from chronology.formats.dataset.withheld import Withheld
 from chronology.formats.report import ImportReport, Refusal
-from chronology.formats.table.sheet import REFUSED
 
-#: So many records are written at a time.
-_BATCH = 2000
+if TYPE_CHECKING:
+    from chronology.formats.dataset.edition import Known
 
 
 class DatasetLoad:
@@ -41,95 +34,106 @@ class DatasetLoad:
 
     def __init__(self, job: ImportJob, dataset: Dataset, refused: RefusedFile) -> None:
         self._job = job
-        self._items = iter(dataset.items)
         self._refused = refused
         self._context = Context(job, dataset)
         self._report = self._context.report
-        self._seen = SeenIds()
-        self._has_reasons = REFUSED in dataset.header
+        self._reading = Reading(dataset, self._context.edition.slug, self._context.dates)
         self._renewer = Renewer(self._context)
+        self._numbered = Numbered(self._context.things, self._context.words)
         self._adder: Adder | None = None
+        self._withheld = Withheld(job.unit.reader, self._context.edition.slug)
 
     def run(self) -> ImportReport:
         """Read it all, write what is new and what has changed, and return the report."""
-        while batch := list(islice(self._items, _BATCH)):
-            self._take(batch)
-            if self._job.tell is not None:
-                self._job.tell(self._report.read)
+        if self._has_only_new() and may_read_apart(self._job.input):
+            self._run_apart()
+        else:
+            self._run_here()
         self._context.links.finish()
         self._renewer.tell_gone()
         self._finish()
         return self._report
 
-    def _take(self, batch: list[Item]) -> None:
-        good = list(self._good(batch))
-        known = self._context.edition.known(one.record.external_id for one in good)
+    def _has_only_new(self) -> bool:
+        """Return whether every record of the file will be a new event, of which no more is told."""
+        return not (self._context.edition.is_known or self._job.diff or self._withheld)
+
+    def _run_apart(self) -> None:
+        """Have the file read in a process of its own, so that two processors have work."""
+        with read_apart(self._reading, self._job.input) as batches:
+            for batch in batches:
+                self._note(batch.taken)
+                self._add(batch.prepared, batch.new)
+                self._settle_rest(batch.taken)
+                self._tell()
+
+    def _run_here(self) -> None:
+        for taken in self._reading.taken():
+            self._note(taken)
+            self._take(taken)
+            self._tell()
+
+    def _note(self, taken: Taken) -> None:
+        """Enter into the report what does not depend on the chronology."""
+        self._report.read += taken.read
+        for kind, example in taken.warnings:
+            self._report.warn(kind, example)
+        for refused in taken.refused:
+            self._report.refuse(Refusal(refused.line or None, refused.where, refused.why))
+            self._refused.add(refused)
+        if self._withheld:
+            self._withhold(taken)
+
+    def _withhold(self, taken: Taken) -> None:
+        """Leave out what was purged, and what names it; it is written to no file of refused rows."""
+        good: list[Added] = []
+        for one in taken.good:
+            why = self._withheld.event(one.record)
+            if why is None:
+                good.append(one)
+            else:
+                self._report.refuse(Refusal(one.record.line or None, "", why))
+        taken.good = good
+        taken.ties = [each for each in taken.ties if self._withheld.tie(each) is None]
+        taken.others = [each for each in taken.others if self._withheld.other(each) is None]
+
+    def _tell(self) -> None:
+        if self._job.tell is not None:
+            self._job.tell(self._report.read)
+
+    def _take(self, taken: Taken) -> None:
+        """Write what is new of a batch, and what has changed."""
+        known = self._context.edition.known(one.record.external_id for one in taken.good)
         new: list[Added] = []
         changed: list[tuple[Added, Known]] = []
-        for one in good:
+        for one in taken.good:
             there = known.get(one.record.external_id)
             if there is None:
-                new.append(one)
+                if not self._renewer.was_removed(one.record):
+                    new.append(one)
             elif self._renewer.is_due(there, one.digest):
                 changed.append((one, there))
-        self._settle(batch, new, changed)
-        self._add([one for one in new if not self._renewer.was_removed(one.record)])
+        if new:
+            self._add(*self._reading.prepare(new), told=new if self._job.diff else ())
+        settle_records(self._context.things, [one.record for one, _known in changed])
+        self._settle_rest(taken)
         self._renewer.renew(changed)
 
-    def _good(self, batch: list[Item]) -> Iterator[Added]:
-        """Yield the records that can be taken, with what is worked out of them; refuse the rest."""
-        report, dates, seen = self._report, self._context.dates, self._seen
-        digests = self._context.digests
-        for item in batch:
-            if isinstance(item, Refused):
-                report.read += 1
-                self._refuse(item)
-            elif isinstance(item, Record):
-                report.read += 1
-                for kind, example in item.warnings:
-                    report.warn(kind, f"line {item.line}: {example}" if item.line else example)
-                if self._has_reasons:
-                    item.extra = {k: v for k, v in item.extra.items() if k != REFUSED}
-                try:
-                    date, extra = dates.of(item.date), extra_json(item)
-                    digest = digests.of(item, date, extra)
-                    if not seen.add(item.external_id):
-                        why = f"the id “{item.external_id}” stands in an earlier row."
-                        raise RecordError("", why)  # noqa: TRY301 - one way for all refusals
-                except RecordError as error:
-                    self._refuse(Refused(item.line, error.where, error.why, item.cells))
-                else:
-                    yield Added(item, date, digest, extra)
+    def _settle_rest(self, taken: Taken) -> None:
+        """See that what stands for itself in the file is there."""
+        if taken.ties or taken.others:
+            settle_rest(self._context.things, taken.ties, taken.others)
+            self._context.links.tie(taken.ties)
 
-    def _refuse(self, refused: Refused) -> None:
-        self._report.refuse(Refusal(refused.line or None, refused.where, refused.why))
-        self._refused.add(refused)
-
-    def _settle(
-        self, batch: list[Item], new: list[Added], changed: list[tuple[Added, Known]]
-    ) -> None:
-        """See that everything that the records name is there."""
-        settle_records(self._context.things, [one.record for one in new])
-        settle_records(self._context.things, [one.record for one, _known in changed])
-        ties = [item for item in batch if isinstance(item, Tied)]
-        others = [item for item in batch if isinstance(item, Place | Actor | Source)]
-        if ties or others:
-            settle_rest(self._context.things, ties, others)
-            self._context.links.tie(ties)
-
-    def _add(self, new: list[Added]) -> None:
-        if not new:
-            return
+    def _add(self, prepared: Prepared, new: New, told: Sequence[Added] = ()) -> None:
         if self._adder is None:
-            dataset = (self._context.edition.id, self._context.edition.slug)
-            self._adder = Adder(self._job.unit, dataset, self._context.words, self._context.dates)
-        owners = self._adder.add(new)
-        self._report.added += len(new)
-        for owner, one in zip(owners, new, strict=True):
-            if one.record.related:
-                self._context.links.relate(owner.id, one.record)
-            if self._job.diff:
-                self._renewer.tell_added(owner.id, one.record)
+            self._adder = Adder(self._job.unit, self._context.edition.id, self._numbered)
+        ids = self._adder.add(prepared, new)
+        self._report.added += len(ids)
+        for at, kind, other in prepared.related:
+            self._context.links.relate(ids[at], kind, other)
+        for number, one in zip(ids, told, strict=False):
+            self._renewer.tell_added(number, one.record)
 
     def _finish(self) -> None:
         """Complete the report, and say in the dataset's row that it was imported."""

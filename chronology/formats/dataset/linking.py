@@ -5,7 +5,7 @@ from typing import Any
 from chronology.formats.dataset.dates import Dates
 from chronology.formats.dataset.edition import Edition
 from chronology.formats.dataset.finding import highest
-from chronology.formats.dataset.record import Record, Tied
+from chronology.formats.dataset.record import Tied
 from chronology.formats.report import ImportReport
 from chronology.model.base import new_uuid
 from chronology.model.stored_dates import COLUMNS
@@ -33,10 +33,9 @@ class Links:
         self._last_tie = highest(unit.reader, "tie")
         self._ties: set[tuple[Any, ...]] = set()
 
-    def relate(self, event: int, record: Record) -> None:
-        """Take down the relations of a record whose event is new."""
-        for kind, other in record.related:
-            self._waiting.append((event, kind, other))
+    def relate(self, event: int, kind: str, other: str) -> None:
+        """Take down a relation of a new event, to the one of this external id."""
+        self._waiting.append((event, kind, other))
 
     def add_relations(self, event: int, links: list[tuple[str, str]]) -> None:
         """Take down relations, kind and external id, that a known event has newly."""

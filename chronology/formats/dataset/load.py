@@ -6,6 +6,7 @@ from chronology.formats.base import ImportJob
 from chronology.formats.dataset.collecting import seldom_collected
 from chronology.formats.dataset.record import Dataset
 from chronology.formats.report import ImportReport
+from chronology.formats.text.input import Input
 
 
 class Loader:
@@ -17,6 +18,11 @@ class Loader:
 
     def __init__(self, read: Callable[[ImportJob], Dataset]) -> None:
         self._read = read
+
+    @staticmethod
+    def in_bulk(given: Input) -> bool:  # noqa: ARG004 - as of loaders that read small files whole
+        """Return that any file is written in bulk."""
+        return True
 
     def __call__(self, job: ImportJob) -> ImportReport:
         """Import one file."""

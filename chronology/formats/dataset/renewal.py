@@ -3,13 +3,13 @@
 from collections import defaultdict
 from typing import Any, Final
 
-from chronology.formats.dataset.adding import Added
 from chronology.formats.dataset.amending import Amender
 from chronology.formats.dataset.context import Context
 from chronology.formats.dataset.matching import Held, Match, match
 from chronology.formats.dataset.owning import Owning
 from chronology.formats.dataset.record import Record
 from chronology.formats.dataset.standing import TABLES, Standing
+from chronology.formats.dataset.taking import Added
 from chronology.formats.dataset.telling import Teller
 from chronology.formats.dataset.wanted import KEYS, Part, derived, wanted_columns, wanted_parts
 from chronology.formats.rows.tables import Row

@@ -4,13 +4,13 @@ from functools import cached_property
 
 from sqlalchemy import text
 
-from chronology.formats.dataset.adding import Added
 from chronology.formats.dataset.context import Context
 from chronology.formats.dataset.edition import Known
 from chronology.formats.dataset.owning import Owning
 from chronology.formats.dataset.record import Record
 from chronology.formats.dataset.renewal import Renewal
 from chronology.formats.dataset.standing import TABLES, read_standing
+from chronology.formats.dataset.taking import Added
 from chronology.formats.dataset.telling import Teller
 
 _BATCH = 500

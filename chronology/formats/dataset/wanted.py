@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from chronology.formats.dataset.adding import Added
 from chronology.formats.dataset.context import Context
 from chronology.formats.dataset.record import Record
+from chronology.formats.dataset.taking import Added
 from chronology.formats.dataset.words import event_words
 from chronology.formats.rows.tables import Row
 from chronology.model.stored_dates import COLUMNS

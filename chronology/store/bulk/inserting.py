@@ -86,7 +86,9 @@ def _statement(
 
 
 def _literal(value: Any) -> str:
-    """Return a constant as SQL: a word of ours, a number or a flag."""
+    """Return a constant as SQL: a word, a number, a flag or nothing."""
+    if value is None:
+        return "NULL"
     if isinstance(value, str):
         return "'" + value.replace("'", "''") + "'"
     return str(int(value)) if isinstance(value, bool) else repr(value)

@@ -1,6 +1,6 @@
 """Writes rows by the hundred thousand, as plain tuples, inside a unit of work."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
@@ -20,6 +20,9 @@ Rows = Sequence[tuple[Any, ...] | list[Any]]
 _MODELS: Final = {table_of(model).name: model for model in TABLES}
 #: So many new rows of a table make another table of it to who plans queries.
 _MANY: Final = 1000
+
+#: A value that many rows share is written into a statement if it is no longer.
+_SHORT: Final = 16
 
 _FILLED_IN: Final = ("version", "created_at", "updated_at")
 
@@ -86,6 +89,30 @@ class BulkWriter:
         ids = [row[place] for row in rows]
         self._runs.setdefault(table, Runs()).add_each(ids)
         self._tell(table, columns, rows, ids)
+
+    def fill(self, table: str, ids: range, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Insert rows that are given column by column, as ``insert`` does row by row.
+
+        Args:
+            table: the table's name.
+            ids: the ids of the rows, reserved for them.
+            columns: the values of each column but ``id``, in the order of the ids; what
+                they name of other tables is there, or comes with this unit of work.
+        """
+        if not ids:
+            return
+        self._session.flush()
+        alike, varied = _parted(columns)
+        constants = self._constants(table, tuple(columns)) | alike
+        rows = list(zip(ids, *varied.values(), strict=True))
+        self._rows.insert(table, ("id", *varied), constants, rows)
+        self._runs.setdefault(table, Runs()).add(ids[0], ids[-1])
+        if table == "event":
+            self._touched.made(ids[0], ids[-1])
+        self._inserted(table, (ids[0], ids[-1]))
+        for name in naming_events(table):
+            if name in varied:
+                self._touched.named(varied[name])
 
     def _constants(self, table: str, columns: Sequence[str]) -> dict[str, Any]:
         """Return what every row has alike in the columns that are not named."""
@@ -154,3 +181,28 @@ class BulkWriter:
                     "before": None,
                     "after": None,
                 }
+
+
+def _parted(
+    columns: Mapping[str, Sequence[Any]],
+) -> tuple[dict[str, Any], dict[str, Sequence[Any]]]:
+    """Part columns into those that all rows have alike, as one value, and the others.
+
+    Only of nothing and of short words is it worth a statement of its own.
+    """
+    alike: dict[str, Any] = {}
+    varied: dict[str, Sequence[Any]] = {}
+    for name, values in columns.items():
+        first = values[0]
+        if _is_plain(first) and values.count(first) == len(values):
+            alike[name] = first
+        else:
+            varied[name] = values
+    return alike, varied
+
+
+def _is_plain(value: Any) -> bool:
+    """Return whether a value may stand in the text of a statement: nothing, or plain words."""
+    if value is None:
+        return True
+    return isinstance(value, str) and len(value) <= _SHORT and value.replace(" ", "").isalnum()

@@ -1,0 +1,60 @@
+"""A dataset read in batches: what each holds, checked, and prepared to be written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from chronology.formats.dataset.dates import Dates
+from chronology.formats.dataset.numbering import New, Numbering
+from chronology.formats.dataset.preparing import Prepared, Preparer
+from chronology.formats.dataset.record import Dataset
+from chronology.formats.dataset.said import Digests
+from chronology.formats.dataset.taking import Added, Taken, Taker
+from chronology.formats.table.sheet import REFUSED
+
+#: So many items of a file are a batch.
+BATCH = 4096
+
+
+@dataclass(slots=True)
+class Batch:
+    """Items of a file, all of whose records are new events.
+
+    Args:
+        taken: what came of the items.
+        prepared: its records, ready to be written.
+        new: what they share and is numbered for the first time.
+        done: how many bytes of the file have been read.
+    """
+
+    taken: Taken
+    prepared: Prepared
+    new: New
+    done: int
+
+
+class Reading:
+    """Reads one dataset.
+
+    Args:
+        dataset: what the file holds.
+        slug: the slug under which the chronology knows it.
+        dates: keeps the dates of the file.
+    """
+
+    def __init__(self, dataset: Dataset, slug: str, dates: Dates) -> None:
+        self._items = iter(dataset.items)
+        left_out = REFUSED if REFUSED in dataset.header else None
+        self._taker = Taker(dates, Digests(dataset.header), left_out)
+        self.numbers = Numbering()
+        self._preparer = Preparer(slug, self.numbers, dates)
+
+    def taken(self) -> Iterator[Taken]:
+        """Yield what comes of the items, a batch at a time."""
+        while items := list(islice(self._items, BATCH)):
+            yield self._taker.take(items)
+
+    def prepare(self, added: list[Added]) -> tuple[Prepared, New]:
+        """Return new events ready to be written, and what is numbered for the first time."""
+        prepared = self._preparer.prepare(added)
+        return prepared, self.numbers.new
