@@ -118,7 +118,8 @@ class EventDetail:
     """An event with everything that hangs on it.
 
     ``basis_citation`` is the number of the citation that the adopted date rests
-    on; ``changes`` how many commands have changed the event's own row since it was added.
+    on; ``changes`` how many commands have changed the event's own row since it was added;
+    ``version`` the number of the chronology's last command when this was read.
     """
 
     view: EventView
@@ -141,6 +142,7 @@ class EventDetail:
     relations: tuple[RelationView, ...]
     measures: tuple[MeasureView, ...]
     changes: int
+    version: int
 
     def as_json(self) -> dict[str, Any]:
         """Return the object of ``show --format json``: that of a list, and the rest."""
@@ -184,5 +186,6 @@ class EventDetail:
             "created_at": self.created_at,
             "updated_at": self.updated_at,
             "changes": self.changes,
+            "version": self.version,
             "extra": self.extra,
         }

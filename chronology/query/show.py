@@ -15,6 +15,7 @@ from chronology.query.events import list_events
 from chronology.query.filters import Filter
 from chronology.query.places import Gazetteer
 from chronology.query.purges import note_of_row
+from chronology.query.writers import version_of
 from chronology.store.reader import Reader
 
 __all__ = ["EventDetail", "event_date", "show_event", "title_of"]
@@ -122,6 +123,7 @@ def show_event(reader: Reader, event: int) -> EventDetail:
             for *figures, citation in reader.rows(_MEASURES, {"id": event})
         ),
         changes=changes,
+        version=version_of(reader),
     )
 
 

@@ -45,20 +45,39 @@ _fields = stacked(
 @click.command("edit")
 @click.argument("event", metavar="ID")
 @_fields
+@click.option(
+    "--if-version",
+    "version",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Only if nothing was done to it after version N (`show --format json` prints it).",
+)
 @create_option
 @pass_database
-def command(database: Database, /, *, event: str, create: bool, **options: Any) -> None:
+def command(
+    database: Database,
+    /,
+    *,
+    event: str,
+    version: int | None,
+    create: bool,
+    **options: Any,
+) -> None:
     """Change an event.
 
     What is not named stays. Words that are empty ("") clear a field. Dates that
-    count from this event's follow it. Prints what the change contradicts.
+    count from this event's follow it. Prints what was there before and who had
+    written it, lest a colleague's change be lost unseen, and what the change
+    contradicts.
 
     \b
     Examples:
       chronology edit 1 --when "spring 2016" --because "both papers agree" --tag checked
       chronology edit 1 --category ""
+      chronology edit 1 --status corroborated --if-version 14
     """
     from chronology.cli.editing import write
+    from chronology.query.writers import refuse_changed
 
     number = event_id(event)
     given = {name: value for name, value in options.items() if value not in (None, ())}
@@ -66,6 +85,8 @@ def command(database: Database, /, *, event: str, create: bool, **options: Any) 
         raise bad_usage(f"Nothing to change of @{number} was given; name a field, such as --when.")
 
     def change(unit: "UnitOfWork", names: "Names") -> tuple[int | None, list[str]]:
+        if version is not None:
+            refuse_changed(unit.reader, number, version)
         return number, write(unit, names, number, given)
 
     carry_out(database, change, event=number, create=create)
