@@ -353,13 +353,13 @@ def test_only_the_columns_present_change(db: Location, tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_corrected_cell_changes_its_event(
-    cells: dict[str, str], field: str, value: object, db: Location, tmp_path: Path
+    cells: dict[str, str], field: str, value: object, one_db: Location, tmp_path: Path
 ) -> None:
-    load(db, tmp_path)
-    data = export(db, tmp_path / "out.csv")
-    report = take(db, tmp_path, changed(data, 2, **cells))
+    load(one_db, tmp_path)
+    data = export(one_db, tmp_path / "out.csv")
+    report = take(one_db, tmp_path, changed(data, 2, **cells))
     assert (report.updated, report.refused) == (1, [])
-    event: Any = next(event for event in listing(db) if event["id"] == 2)
+    event: Any = next(event for event in listing(one_db) if event["id"] == 2)
     for name in field.split("."):
         event = event[name]
     assert event == value
@@ -386,15 +386,15 @@ def test_emptied_lists_remove_what_hung_there(db: Location, tmp_path: Path) -> N
     ],
 )
 def test_a_wrong_correction_is_refused(
-    cells: dict[str, str], says: str, db: Location, tmp_path: Path
+    cells: dict[str, str], says: str, one_db: Location, tmp_path: Path
 ) -> None:
-    load(db, tmp_path)
-    before = contents(db)
-    data = export(db, tmp_path / "out.csv")
-    report = take(db, tmp_path, changed(data, 2, **cells))
+    load(one_db, tmp_path)
+    before = contents(one_db)
+    data = export(one_db, tmp_path / "out.csv")
+    report = take(one_db, tmp_path, changed(data, 2, **cells))
     assert [says in refusal.why for refusal in report.refused] == [True]
     assert (report.updated, report.unchanged) == (0, 14)
-    assert contents(db) == before
+    assert contents(one_db) == before
 
 
 def test_coordinates_belong_to_a_place(one_db: Location, tmp_path: Path) -> None:

@@ -85,11 +85,11 @@ def renew_uuids(location: Location) -> None:
 @pytest.mark.parametrize(
     "text", [WORLD, TOLD, CLAIMED, SHIPPED], ids=["world", "told", "claimed", "shipped"]
 )
-def test_it_is_the_plain_text(db: Location, tmp_path: Path, text: str) -> None:
-    load(db, tmp_path, text)
-    assert_same(db, tmp_path)
-    renew_uuids(db)
-    assert_same(db, tmp_path)
+def test_it_is_the_plain_text(one_db: Location, tmp_path: Path, text: str) -> None:
+    load(one_db, tmp_path, text)
+    assert_same(one_db, tmp_path)
+    renew_uuids(one_db)
+    assert_same(one_db, tmp_path)
 
 
 @settings(

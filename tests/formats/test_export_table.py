@@ -88,11 +88,11 @@ def load(location: Location, folder: Path, text: str, suffix: str = "yaml") -> N
 @pytest.mark.parametrize(
     "text", [WORLD, TOLD, CLAIMED, SHIPPED], ids=["world", "told", "claimed", "shipped"]
 )
-def test_it_is_the_plain_table(db: Location, tmp_path: Path, text: str) -> None:
-    load(db, tmp_path, text)
-    assert_same(db, tmp_path, Filter())
+def test_it_is_the_plain_table(one_db: Location, tmp_path: Path, text: str) -> None:
+    load(one_db, tmp_path, text)
+    assert_same(one_db, tmp_path, Filter())
     for sort in SORTS if text == CLAIMED else ("-title",):
-        assert_same(db, tmp_path, Filter(sort=sort))
+        assert_same(one_db, tmp_path, Filter(sort=sort))
     year = parse_edtf("2016")
     for wanted in (
         Filter(windows=(year,)),
@@ -101,7 +101,7 @@ def test_it_is_the_plain_table(db: Location, tmp_path: Path, text: str) -> None:
         Filter(ids=(2, 4, 1)),
         Filter(text="nowhere to be found"),
     ):
-        assert_same(db, tmp_path, wanted)
+        assert_same(one_db, tmp_path, wanted)
 
 
 def test_it_has_what_it_must_show(one_db: Location, tmp_path: Path) -> None:

@@ -246,27 +246,31 @@ def filters(reader: Reader, chance: random.Random) -> Iterator[Filter]:
         )
 
 
-@pytest.mark.parametrize("few", [0, 4, 20_000])
 def test_a_list_is_what_a_look_at_every_event_finds(
-    filled: Location, few: int, monkeypatch: pytest.MonkeyPatch
+    filled: Location, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whether few events are looked up, or time goes ahead, is told by these numbers."""
-    monkeypatch.setattr(choosing, "FEW", few)
-    monkeypatch.setattr(choosing, "MOST", few)
-    monkeypatch.setattr(searching, "LARGE", few)
     monkeypatch.setattr(pages, "BATCH", 7)
     monkeypatch.setattr(pages, "MANY", 2)
     with open_reader(filled) as reader:
         plainly = Plainly(reader)
-        for wanted in filters(reader, random.Random(few)):
-            expected = plainly.found(wanted)
-            counts = count_events(reader, wanted)
-            assert counts.total == len(expected), wanted
-            assert count_total(reader, wanted) == len(expected), wanted
-            assert count_total(reader, wanted, most=5) == min(len(expected), 5), wanted
-            stop = None if wanted.limit is None else wanted.offset + wanted.limit
-            found = list(list_events(reader, wanted))
-            assert [event.id for event in found] == expected[wanted.offset : stop], wanted
-            for event in found:
-                rated = certainty_in(event.date, event.inferred, wanted.windows)
-                assert event.certainty == (rated if wanted.windows else None)
+        for few in (0, 4, 20_000):
+            monkeypatch.setattr(choosing, "FEW", few)
+            monkeypatch.setattr(choosing, "MOST", few)
+            monkeypatch.setattr(searching, "LARGE", few)
+            for wanted in filters(reader, random.Random(few)):
+                found_is_expected(reader, plainly, wanted)
+
+
+def found_is_expected(reader: Reader, plainly: Plainly, wanted: Filter) -> None:
+    expected = plainly.found(wanted)
+    counts = count_events(reader, wanted)
+    assert counts.total == len(expected), wanted
+    assert count_total(reader, wanted) == len(expected), wanted
+    assert count_total(reader, wanted, most=5) == min(len(expected), 5), wanted
+    stop = None if wanted.limit is None else wanted.offset + wanted.limit
+    found = list(list_events(reader, wanted))
+    assert [event.id for event in found] == expected[wanted.offset : stop], wanted
+    for event in found:
+        rated = certainty_in(event.date, event.inferred, wanted.windows)
+        assert event.certainty == (rated if wanted.windows else None)
