@@ -74,7 +74,7 @@ def command(
     Examples:
       chronology edit 1 --when "spring 2016" --because "both papers agree" --tag checked
       chronology edit 1 --category ""
-      chronology edit 1 --status corroborated --if-version 14
+      chronology edit 1 --status corroborated --if-version 1
     """
     from chronology.cli.editing import write
     from chronology.query.writers import refuse_changed
