@@ -20,6 +20,7 @@ def read(job: ImportJob) -> Dataset:
     table = open_table(job)
     _pass_over_search(table)
     columns = Columns(table.header, NAMES)
+    columns.demand("year", "the significant earthquakes of NOAA")
     return Dataset(
         slug="noaa-significant-earthquakes",
         title="NCEI/WDS Global Significant Earthquake Database",

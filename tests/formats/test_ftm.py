@@ -13,7 +13,6 @@ from chronology.formats import import_file
 from chronology.formats.base import ImportJob
 from chronology.formats.dataset.record import Actor, Place, Record, Refused, Source, Tied
 from chronology.formats.errors import FileFormatError
-from chronology.formats.ftm import entities as ftm_entities
 from chronology.formats.ftm_file import FTM, read
 from chronology.formats.text.input import Input
 from chronology.store.location import Location
@@ -450,7 +449,7 @@ def test_what_cannot_be_read_at_all(
     path.write_bytes(json.dumps(ANA).encode() + b"\n\xff\xfe\n")
     with pytest.raises(FileFormatError, match="The file is no utf-8 text"):
         import_file(one_db, path, format="ftm")
-    monkeypatch.setattr(ftm_entities, "_LONGEST", 1000)
+    monkeypatch.setenv("CHRONOLOGY_MAX_ITEM_CHARACTERS", "1000")
     path.write_text(json.dumps(entity("x", "Person", name="a" * 1000)))
     with pytest.raises(FileFormatError, match="one line has more than 1,000 characters"):
         import_file(one_db, path, format="ftm")

@@ -83,7 +83,7 @@ def test_what_is_no_json(text: str, why: str) -> None:
 
 
 def test_an_item_that_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonstream, "_LONGEST", 1000)
+    monkeypatch.setenv("CHRONOLOGY_MAX_ITEM_CHARACTERS", "1000")
     monkeypatch.setattr(jsonstream, "_BLOCK", 100)
     with pytest.raises(FileFormatError, match="one item has more than 1,000 characters"):
         list(stream_json(io.StringIO('["' + "x" * 5000 + '"]')))

@@ -12,7 +12,7 @@ import pytest
 from chronology.errors import BadInputError
 from chronology.formats.base import Unread
 from chronology.formats.errors import FileFormatError
-from chronology.formats.tabular import Table, limits, open_table, peek_header
+from chronology.formats.tabular import Table, open_table, peek_header
 from chronology.formats.text.input import Input
 from tests.spreadsheets import Book, write_ods, write_xlsx
 
@@ -122,7 +122,7 @@ def test_files_that_hold_no_table(suffix: str, write: Write, tmp_path: Path) -> 
 def test_more_rows_than_a_sheet_may_have(
     suffix: str, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chronology.formats.tabular.spreadsheet.MOST_ROWS", 30)
+    monkeypatch.setenv("CHRONOLOGY_MAX_ROWS", "30")
     with pytest.raises(FileFormatError, match="Line 31: the sheet has more than 30 rows"):
         list(read(tmp_path, suffix, write, [("A", [["a"], *[["x"]] * 40])]).rows)
 
@@ -131,8 +131,8 @@ def test_more_rows_than_a_sheet_may_have(
 def test_a_part_that_unpacks_to_too_much(
     suffix: str, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "LARGEST_HELD", 10)
-    monkeypatch.setattr(limits, "LARGEST_STREAM", 100)
+    monkeypatch.setenv("CHRONOLOGY_MAX_PART_BYTES", "10")
+    monkeypatch.setenv("CHRONOLOGY_MAX_SHEET_BYTES", "100")
     with pytest.raises(FileFormatError, match=r"unpacks to .* bytes, more than 10"):
         read(tmp_path, suffix, write, [("A", [["a"]])])
 
@@ -206,7 +206,7 @@ def test_text_of_a_cell_without_its_notes(tmp_path: Path) -> None:
     ("rows", "says"),
     [
         (row(cell("x"), repeated="2000000"), "Line 2: the sheet has more than 1,048,576 rows"),
-        (row(cell("x", "20000")), "Line 2: a row has more than 16,384 cells"),
+        (row(cell("x", "20000")), "Line 2: a row has more than 16,384 columns"),
         (row(cell("x", "many")), "“many” is no table:number-columns-repeated"),
         (row(cell("<text:s text:c='9999999999'/>")), "Line 2: a cell has more than 1,000,000"),
         ("<table:table-row>", "The spreadsheet cannot be read"),

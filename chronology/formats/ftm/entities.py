@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import Any, NamedTuple
 
+from chronology import limits
 from chronology.formats.base import ImportJob
 from chronology.formats.dataset.record import Refused
 from chronology.formats.errors import FileFormatError
 from chronology.formats.text.jsonstream import stream_json
+from chronology.formats.text.nesting import refuse_deep
+from chronology.formats.text.numbers import finite_number
 
-#: How many characters a line may have, and how deep entities may lie in each other.
-_LONGEST = 1 << 26
+#: How deep entities may lie in each other.
 _DEEPEST = 16
 
 _OWN = frozenset(("id", "schema", "properties", "caption"))
@@ -80,22 +82,30 @@ def _values(text: TextIOWrapper) -> Iterator[tuple[int, Any]]:
 
 
 def _lines(text: TextIOWrapper) -> Iterator[str]:
-    while line := text.readline(_LONGEST):
-        if len(line) == _LONGEST and not line.endswith("\n"):
+    longest = limits.ITEM.value
+    while line := text.readline(longest):
+        if len(line) == longest and not line.endswith("\n"):
             raise FileFormatError(
-                f"one line has more than {_LONGEST:,} characters.",
-                "Write each entity on a line of its own.",
+                f"one line has more than {longest:,} characters.",
+                f"Write each entity on a line of its own, or {limits.ITEM.cure}.",
             )
         yield line
 
 
 def _parsed(line: str) -> Any:
     try:
-        return json.loads(line)
+        value = json.loads(line, parse_float=finite_number)
+        refuse_deep(value, line, None)
     except json.JSONDecodeError as error:
         return ValueError(f"it is not JSON at character {error.colno}: {error.msg}")
+    except FileFormatError as error:
+        return ValueError(error.sentence.rstrip("."))
+    except ValueError:
+        return ValueError("a number has too many digits")
     except RecursionError:
         return ValueError("it is nested too deeply")
+    else:
+        return value
 
 
 def _flattened(value: Any, line: int, depth: int = 0) -> Iterator[Entity | Refused]:

@@ -85,11 +85,13 @@ def _parts(geometry: Mapping[str, Any]) -> list[Any]:
     kind = geometry.get("type")
     if kind == "GeometryCollection":
         given = geometry.get("geometries")
+        if given and not isinstance(given, list):
+            raise RowError("geometry", f"{shown(given)} is no list of geometries.")
         # Linked Places writes the word "null" where the place of a place is not known.
         return [each for each in given if each not in (None, "null")] if given else []
     if kind is None and "coordinates" not in geometry:
         return []  # a geometry in well-known text alone, which is kept and not read
-    if kind not in _KINDS:
+    if not isinstance(kind, str) or kind not in _KINDS:
         raise RowError("geometry", f"{shown(kind)} is no kind of geometry.")
     return [geometry["coordinates"]] if geometry.get("coordinates") else []
 

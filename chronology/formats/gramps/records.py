@@ -4,15 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from chronology import limits
 from chronology.errors import BadInputError
 from chronology.formats.errors import FileFormatError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-#: How deep elements may lie, and how many bytes of XML one record may have.
-_DEEPEST = 64
-_LONGEST = 1 << 26
 
 _NAMESPACE = re.compile(r"\{http://gramps-project\.org/xml/(\d+)\.(\d+)\.(\d+)/\}database")
 #: The first version whose notes and citations are records of their own.
@@ -45,6 +42,11 @@ def records(opened: Callable[[], BinaryIO]) -> Iterator[tuple[str, "Element"]]:
                 "Export the tree from Gramps as “Gramps XML”; a .gpkg package has to be unpacked.",
                 error.position[0],
             ) from None
+        except LookupError as error:
+            raise FileFormatError(
+                f"The XML says that it is in an encoding that is not read: {error}.",
+                "Export it again from Gramps, which writes UTF-8.",
+            ) from None
 
 
 def _parser() -> tuple[Any, Any, Any]:
@@ -64,15 +66,17 @@ def _parser() -> tuple[Any, Any, Any]:
 
 def _walk(happenings: Any, metered: "_Metered") -> Iterator[tuple[str, "Element"]]:
     path: list[Element] = []
+    deepest = limits.NESTING.value
     for happening, element in happenings:
         if happening == "start":
             if not path:
                 _check_version(element.tag)
             element.tag = element.tag.rpartition("}")[2]
             path.append(element)
-            if len(path) > _DEEPEST:
+            if len(path) > deepest:
                 raise FileFormatError(
-                    f"its elements lie more than {_DEEPEST} deep.", "Export it again from Gramps."
+                    f"its elements lie more than {deepest} deep.",
+                    f"Export it again from Gramps, or {limits.NESTING.cure}.",
                 )
             continue
         path.pop()
@@ -106,6 +110,7 @@ class _Metered:
 
     def __init__(self, raw: BinaryIO) -> None:
         self._raw = raw
+        self._longest = limits.ITEM.value
         self._count = 0
 
     def begin(self) -> None:
@@ -116,10 +121,10 @@ class _Metered:
         """Return the next bytes."""
         block = self._raw.read(count)
         self._count += len(block)
-        if self._count > _LONGEST:
+        if self._count > self._longest:
             raise FileFormatError(
-                f"one record has more than {_LONGEST >> 20} MiB of XML.",
-                "Check the file; a note may have swallowed the rest.",
+                f"one record has more than {self._longest:,} bytes of XML.",
+                f"Check the file: a note may have swallowed the rest; else {limits.ITEM.cure}.",
             )
         return block
 

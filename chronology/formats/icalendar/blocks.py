@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
+from chronology import limits
 from chronology.formats.errors import FileFormatError
 
 #: Lines that one event may have; more are a file that has lost an END.
@@ -31,7 +32,7 @@ def blocks(text: TextIO) -> Iterator[Block]:
     Raises:
         FileFormatError: it is no calendar, or a component does not end.
     """
-    lines = ((number, raw.rstrip("\r\n")) for number, raw in enumerate(text, 1))
+    lines = _lines(text)
     begun = False
     for number, line in lines:
         word = line.strip("\ufeff \t").upper()
@@ -46,6 +47,21 @@ def blocks(text: TextIO) -> Iterator[Block]:
             "this is no calendar: it does not begin with BEGIN:VCALENDAR.",
             "Export it from the calendar program as .ics once more.",
         )
+
+
+def _lines(text: TextIO) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their numbers, none longer than one item may be."""
+    longest = limits.ITEM.value
+    number = 0
+    while raw := text.readline(longest):
+        number += 1
+        if len(raw) == longest and not raw.endswith("\n"):
+            raise FileFormatError(
+                f"a line has more than {longest:,} characters.",
+                f"Is this a calendar? If so, {limits.ITEM.cure}.",
+                number,
+            )
+        yield number, raw.rstrip("\r\n")
 
 
 def _block(name: str, first: str, began: int, lines: Iterator[tuple[int, str]]) -> Block:

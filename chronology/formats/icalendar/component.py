@@ -80,7 +80,8 @@ def _component(text: str, zones: list[str]) -> "Component":
     lines = "\r\n".join(("BEGIN:VCALENDAR", *zones, text, "END:VCALENDAR", ""))
     try:
         found = Calendar.from_ical(lines).walk("VEVENT")
-    except (ValueError, KeyError, IndexError):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        # What the package raises over parameters and frames that are none.
         found = []
     if len(found) != 1:
         # Lines that cannot be read are the component's own errors; this is about its frame.

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
+from chronology import limits
 from chronology.formats.errors import FileFormatError
-from chronology.formats.tabular.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from chronology.formats.tabular.numbers import number_text
+from chronology.formats.tabular.sheet_limits import beyond
 from chronology.formats.tabular.table import Row
 
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 #: Elements within a cell whose text is none of its own.
 _ASIDE = frozenset({"office:annotation", "draw:frame", "draw:custom-shape", "table:table"})
 _SPACE = re.compile(r"[ \t\r\n]+")
-_CLOCK = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+#: Digits of a count of repetitions.
+_MOST_DIGITS = 18
+_CLOCK = re.compile(r"PT(\d{1,9})H(\d{1,9})M(\d{1,9})(?:[.,]\d+)?S")
 
 
 class Content(ContentHandler):
@@ -23,6 +26,9 @@ class Content(ContentHandler):
     def __init__(self) -> None:
         super().__init__()
         self._found: list[str | tuple[int, int, list[str]]] = []
+        self._longest = limits.CELL.value
+        self._widest = limits.COLUMNS.value
+        self._tallest = limits.ROWS.value
         self._line = 1
         self._in_table = False
         self._row: list[str] = []
@@ -86,16 +92,14 @@ class Content(ContentHandler):
                 self._add("\n")
             self._in_text = True
         elif name == "text:s":
-            self._add(" " * min(_count(attrs, "text:c"), LONGEST_CELL + 1))
+            self._add(" " * min(_count(attrs, "text:c"), self._longest + 1))
         elif name in ("text:tab", "text:line-break"):
             self._add("\t" if name == "text:tab" else "\n")
 
     def _add(self, text: str) -> None:
         self._length += len(text)
-        if self._length > LONGEST_CELL:
-            raise FileFormatError(
-                f"a cell has more than {LONGEST_CELL:,} characters.", "", self._line
-            )
+        if self._length > self._longest:
+            raise beyond(limits.CELL, "a cell has", self._line)
         self._text.append(text)
 
     def _begin_cell(self, attrs: AttributesImpl) -> None:
@@ -110,17 +114,15 @@ class Content(ContentHandler):
         if not text:
             self._blanks += self._cell_repeats
             return
-        if len(self._row) + self._blanks + self._cell_repeats > MOST_COLUMNS:
-            raise FileFormatError(f"a row has more than {MOST_COLUMNS:,} cells.", "", self._line)
+        if len(self._row) + self._blanks + self._cell_repeats > self._widest:
+            raise beyond(limits.COLUMNS, "a row has", self._line)
         self._row += [""] * self._blanks + [text] * self._cell_repeats
         self._blanks = 0
 
     def _end_row(self) -> None:
         if self._row:
-            if self._line + self._row_repeats - 1 > MOST_ROWS:
-                raise FileFormatError(
-                    f"the sheet has more than {MOST_ROWS:,} rows.", "", self._line
-                )
+            if self._line + self._row_repeats - 1 > self._tallest:
+                raise beyond(limits.ROWS, "the sheet has", self._line)
             self._found.append((self._line, self._row_repeats, self._row))
         self._line += self._row_repeats
 
@@ -132,7 +134,7 @@ def _count(attrs: AttributesImpl, name: str) -> int:
         FileFormatError: it is no count.
     """
     said = attrs.get(name, "1")
-    if not said.isdecimal():
+    if not said.isdecimal() or len(said) > _MOST_DIGITS:
         raise FileFormatError(f"“{said}” is no {name}.", "Save the spreadsheet anew.")
     return int(said)
 

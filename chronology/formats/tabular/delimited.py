@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chronology import limits
 from chronology.formats.dataset.record import Refused
 from chronology.formats.errors import FileFormatError
 from chronology.formats.tabular.dialect import Quoting, delimiter_of, first_rows, said_delimiter
 from chronology.formats.tabular.encoding import Encoding, encoding_of, is_stray, mended
 from chronology.formats.tabular.header import check_names, counts_rows, is_tags, names_of
-from chronology.formats.tabular.limits import LONGEST_CELL
 from chronology.formats.tabular.lines import Lines
 from chronology.formats.tabular.table import Row, Table
 from chronology.formats.text.input import Input
@@ -129,7 +129,7 @@ class _Reading:
         """
         if self._dialect.encoding.guess is not None:
             self._table.noticed.append(("encoding", self._dialect.encoding.guess))
-        limit = csv.field_size_limit(LONGEST_CELL)
+        limit = csv.field_size_limit(limits.CELL.value)
         lines = Lines(self._source.open(), self._dialect.encoding, self._table.noticed)
         try:
             rows = self._read(lines, 1 if has_header else 0)
@@ -196,8 +196,9 @@ class _Reading:
         """
         if "larger than field limit" in why:
             raise FileFormatError(
-                f"a cell of the row that begins here has more than {LONGEST_CELL:,} characters.",
-                "Its quotes probably do not close; a quote inside a quoted cell is written twice.",
+                f"a cell of the row that begins here has more than {limits.CELL.value:,} characters.",
+                "Its quotes probably do not close: a quote inside a quoted cell is written twice;"
+                f" for a cell as long as that {limits.CELL.cure}.",
                 started,
             )
         if lines.count > started or "unexpected end" in why:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from chronology import limits
 from chronology.formats.errors import FileFormatError
-from chronology.formats.tabular.limits import MOST_COLUMNS
 
 #: A tag of the Humanitarian Exchange Language: ``#event +type``.
 _TAG = re.compile(r"#[a-z]\w*(?:\s*[+-]\s*[a-z]\w*)*", re.IGNORECASE)
@@ -21,10 +21,11 @@ def check_names(names: Sequence[str], line: int) -> None:
     Raises:
         FileFormatError: it does.
     """
-    if len(names) > MOST_COLUMNS:
+    most = limits.COLUMNS.value
+    if len(names) > most:
         raise FileFormatError(
-            f"the header names {len(names):,} columns, more than {MOST_COLUMNS:,}.",
-            "Is this a table? Its first line must name the columns.",
+            f"the header names {len(names):,} columns, more than {most:,}.",
+            f"Is this a table? Its first line must name the columns; or {limits.COLUMNS.cure}.",
             line,
         )
     seen: set[str] = set()

@@ -4,8 +4,8 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
+from chronology import limits
 from chronology.formats.errors import FileFormatError
-from chronology.formats.tabular import limits
 from chronology.formats.tabular.encoding import Encoding, is_stray, mended
 
 _CHUNK = 1 << 16
@@ -17,6 +17,7 @@ class _Watched(io.BufferedIOBase):
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
         self._unbroken = 0
+        self._longest = limits.LINE.value
         self._last = b""
         #: How many lines end before the bytes that were read last.
         self.ended = 0
@@ -29,9 +30,10 @@ class _Watched(io.BufferedIOBase):
         self._last = chunk = self._source.read(_CHUNK)
         at = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         self._unbroken = len(chunk) - at - 1 + (self._unbroken if at < 0 else 0)
-        if self._unbroken > limits.LONGEST_LINE:
+        if self._unbroken > self._longest:
             raise FileFormatError(
-                f"a line is longer than {limits.LONGEST_LINE // 1024**2} MiB.", "Is this a table?"
+                f"a line is longer than {self._longest:,} bytes.",
+                f"Is this a table? If so, {limits.LINE.cure}.",
             )
         return chunk
 

@@ -1,5 +1,7 @@
 """OpenDocument spreadsheets (.ods), their cells as text."""
 
+import zipfile
+import zlib
 from collections import deque
 from collections.abc import Iterator
 from typing import Any
@@ -30,13 +32,8 @@ def sheets_of_opendocument(source: Input) -> Iterator[Sheet]:
     with source.open() as stream, opened(stream) as archive:
         check_sizes(archive, "content.xml")
         with archive.open("content.xml") as xml:
-            try:
-                yield from _sheets(_fed(parser, content, xml))
-            except (sax_error, forbidden) as error:
-                raise FileFormatError(
-                    f"The spreadsheet cannot be read: {error}.",
-                    "Save it anew, or save the table as CSV.",
-                ) from error
+            broken = (sax_error, forbidden, zipfile.BadZipFile, zlib.error, EOFError, LookupError)
+            yield from _sheets(_fed(parser, content, xml, broken))
 
 
 def _library() -> tuple[Any, type[Exception], type[Exception]]:
@@ -55,13 +52,27 @@ def _library() -> tuple[Any, type[Exception], type[Exception]]:
     return make_parser(), SAXException, DefusedXmlException
 
 
-def _fed(parser: Any, content: Content, xml: Any) -> Iterator[str | Row]:
-    """Yield the names of sheets as they begin, and their rows, a part of the file at a time."""
-    while chunk := xml.read(_CHUNK):
-        parser.feed(chunk)
+def _fed(
+    parser: Any, content: Content, xml: Any, broken: tuple[type[Exception], ...]
+) -> Iterator[str | Row]:
+    """Yield the names of sheets as they begin, and their rows, a part of the file at a time.
+
+    Raises:
+        FileFormatError: the file is damaged, or declares entities.
+    """
+    chunk = b"-"
+    while chunk:
+        try:
+            chunk = xml.read(_CHUNK)
+            parser.feed(chunk)
+            if not chunk:
+                parser.close()
+        except broken as error:
+            raise FileFormatError(
+                f"The spreadsheet cannot be read: {error}.",
+                "Save it anew, or save the table as CSV.",
+            ) from error
         yield from content.taken()
-    parser.close()
-    yield from content.taken()
 
 
 def _sheets(found: Iterator[str | Row]) -> Iterator[Sheet]:

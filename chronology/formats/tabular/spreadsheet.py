@@ -7,7 +7,7 @@ from typing import NamedTuple
 from chronology.formats.dataset.record import Refused
 from chronology.formats.errors import FileFormatError
 from chronology.formats.tabular.header import check_names, counts_rows, is_tags, names_of
-from chronology.formats.tabular.limits import MOST_ROWS
+from chronology.formats.tabular.sheet_limits import SheetBounds
 from chronology.formats.tabular.table import Row, Table
 
 _ROWS_LOOKED_AT = 20
@@ -57,9 +57,9 @@ def _begun(sheets: Iterator[Sheet]) -> tuple[Sheet, list[Row]] | None:
 
 def _filled(rows: Iterator[Row]) -> Iterator[Row]:
     """Yield the rows that are not blank, without the blank cells at their ends."""
+    bounds = SheetBounds()
     for line, cells in rows:
-        if line > MOST_ROWS:
-            raise FileFormatError(f"the sheet has more than {MOST_ROWS:,} rows.", "", line)
+        bounds.check(line, cells)
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:

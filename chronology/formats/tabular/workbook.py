@@ -9,17 +9,22 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
+from chronology import limits
 from chronology.errors import BadInputError
 from chronology.formats.errors import FileFormatError
 from chronology.formats.tabular.archive import check_sizes, opened
 from chronology.formats.tabular.numbers import number_text
+from chronology.formats.tabular.sheet_limits import beyond
 from chronology.formats.tabular.spreadsheet import Sheet
 from chronology.formats.tabular.table import Row
 from chronology.formats.text.input import Input
 
 _BATCH = 500
 #: What the library raises over a file that is not what it should be.
-_BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, zlib.error)
+_BROKEN = (
+    ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, RuntimeError,
+    SyntaxError, TypeError, ValueError, zlib.error,
+)  # fmt: skip
 
 
 def sheets_of_workbook(source: Input) -> Iterator[Sheet]:
@@ -64,21 +69,37 @@ def _explained() -> Iterator[None]:
             yield
         except (BadInputError, zipfile.BadZipFile):
             raise
+        except OSError as error:
+            # The library raises it without a number where the file is no workbook.
+            if error.errno is not None:
+                raise
+            raise _damaged(error) from error
         except _BROKEN as error:
-            raise FileFormatError(
-                f"The workbook cannot be read: {error}.", "Save it anew, or save the table as CSV."
-            ) from error
+            raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> FileFormatError:
+    said = " ".join(str(error).split())[:200].rstrip(".")
+    return FileFormatError(
+        f"The workbook cannot be read: {said or type(error).__name__}.",
+        "Save it anew, or save the table as CSV.",
+    )
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
     rows = enumerate(sheet.iter_rows(values_only=True), 1)
+    tallest = limits.ROWS.value
     while True:
         with _explained():
             batch = list(islice(rows, _BATCH))
         if not batch:
             return
         for line, values in batch:
-            yield line, [_text(value) for value in values]
+            # The library makes up the rows that a file passes over, however many.
+            if values:
+                yield line, [_text(value) for value in values]
+        if batch[-1][0] > tallest:
+            raise beyond(limits.ROWS, "the sheet has", batch[-1][0])
 
 
 def _text(value: object) -> str:

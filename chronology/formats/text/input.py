@@ -13,15 +13,14 @@ from pathlib import Path, PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
+from chronology import limits
 from chronology.errors import BadInputError
 from chronology.formats.errors import FileFormatError
+from chronology.formats.text.unpacking import Meter
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-#: The environment variable that sets how many bytes a format may read at once.
-LIMIT_SETTING = "CHRONOLOGY_MAX_FILE_BYTES"
-_LIMIT = 1 << 29
 _GZIP = b"\x1f\x8b"
 _BLOCK = 1 << 18
 
@@ -112,14 +111,14 @@ class Input:
         Raises:
             BadInputError: it is larger than may be read at once.
         """
-        limit = _limit()
+        limit = limits.FILE.value
         with self.open() as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
             raise BadInputError(
                 f"“{self.path}” holds more than {limit:,} bytes, which is as much as is read at"
                 " once of such a format.",
-                f"Split it, or set {LIMIT_SETTING} to more, if there is memory for several times it.",
+                f"Split it, or {limits.FILE.cure}, if there is memory for several times it.",
             )
         return data
 
@@ -162,6 +161,7 @@ class _Unpacked(io.RawIOBase):
     def __init__(self, raw: io.BufferedReader) -> None:
         self._raw = raw
         self._content = gzip.GzipFile(fileobj=raw)
+        self._meter = Meter("The packed file")
 
     def readable(self) -> bool:
         return True
@@ -178,7 +178,9 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int:
         with _explained():
-            return self._content.readinto(buffer)
+            count = self._content.readinto(buffer)
+        self._meter.check(self._content.tell(), self._raw.tell())
+        return count
 
     def close(self) -> None:
         self._content.close()
@@ -218,15 +220,3 @@ def _spool(stream: BinaryIO) -> Path:
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
-
-
-def _limit() -> int:
-    said = os.environ.get(LIMIT_SETTING, "").strip()
-    if not said:
-        return _LIMIT
-    if not said.isdecimal() or int(said) == 0:
-        raise BadInputError(
-            f"{LIMIT_SETTING} is “{said}”, which is no number of bytes.",
-            f"Give a whole number, or leave it unset for {_LIMIT}.",
-        )
-    return int(said)

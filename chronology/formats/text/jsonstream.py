@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn, TextIO
 
+from chronology import limits
 from chronology.formats.errors import FileFormatError
+from chronology.formats.text.nesting import refuse_deep, too_deep
+from chronology.formats.text.numbers import finite_number, too_many_digits
 
-#: How many characters are read at a time, and how many one item may have.
+#: How many characters are read at a time.
 _BLOCK = 1 << 16
-_LONGEST = 1 << 26
 _SPACE = " \t\n\r"
 _NUMBER = re.compile(r"-?[0-9.eE+-]*")
 
@@ -43,7 +45,7 @@ def stream_json(text: TextIO) -> Iterator[Part]:
 
     Raises:
         FileFormatError: the text is not JSON, is nested too deeply, or holds an item of
-            more than 64 million characters.
+            more characters than are read.
     """
     yield from _Scanner(text).parts()
 
@@ -57,7 +59,10 @@ class _Scanner:
         self._at = 0
         self._line = 1
         self._ended = False
-        self._decoder = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse_constant)
+        self._longest = limits.ITEM.value
+        self._decoder = json.JSONDecoder(
+            object_pairs_hook=_once, parse_constant=_refuse_constant, parse_float=finite_number
+        )
 
     def parts(self) -> Iterator[Part]:
         opening = self._next()
@@ -144,9 +149,12 @@ class _Scanner:
                     self._refuse(error.msg)
                 continue
             except RecursionError:
-                raise FileFormatError(
-                    "the JSON is nested too deeply.", "Flatten it.", self._line
-                ) from None
+                raise too_deep("JSON", self._line) from None
+            except TwiceError:
+                raise
+            except ValueError:
+                raise too_many_digits(self._line) from None
+            refuse_deep(value, self._held, self._line, self._at, end)
             self._line += self._held.count("\n", self._at, end)
             self._at = end
             return value
@@ -161,10 +169,10 @@ class _Scanner:
         if self._ended:
             return False
         left = len(self._held) - self._at
-        if left > _LONGEST:
+        if left > self._longest:
             raise FileFormatError(
-                f"one item has more than {_LONGEST:,} characters.",
-                "Split it, or check the quotes and brackets.",
+                f"one item has more than {self._longest:,} characters.",
+                f"Split it, or check the quotes and brackets; else {limits.ITEM.cure}.",
                 self._line,
             )
         # As much again as is held, so that a long item is not tried at every block.

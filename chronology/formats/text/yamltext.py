@@ -7,13 +7,16 @@ that no file is larger than it looks.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
 import yaml
 
+from chronology import limits
 from chronology.formats.errors import FileFormatError
 from chronology.formats.text.located import LocatedDict
+from chronology.formats.text.nesting import too_deep
+from chronology.formats.text.numbers import finite_number, whole_number
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -24,7 +27,9 @@ _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
-)
+) | {"!"}
+#: What says that a value is text, whatever it looks like.
+_TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 
 
 def parse_yaml(text: str) -> Any:
@@ -34,94 +39,110 @@ def parse_yaml(text: str) -> Any:
 
     Raises:
         FileFormatError: the text is not YAML, holds an alias, a tag, a key given
-            twice, or more than one document; with the line and a cure.
+            twice, or more than one document, or is nested deeper than is read; with
+            the line and a cure.
     """
-    try:
-        return _Builder().build(_compose(text))
-    except yaml.YAMLError as error:
-        raise _not_yaml(error) from None
-    except RecursionError:
-        raise FileFormatError("the YAML is nested too deeply.", "Flatten it.") from None
-
-
-def _compose(text: str) -> Any:
     loader = _Loader(text)
     try:
-        return loader.get_single_node()
+        return _Builder(loader.get_event, limits.NESTING.value).document()
+    except yaml.YAMLError as error:
+        raise _not_yaml(error) from None
     finally:
         loader.dispose()
 
 
 class _Builder:
-    """Builds plain data from YAML's node graph, refusing what is not a tree."""
+    """Builds plain data from what the parser meets, refusing what is not a tree.
 
-    def __init__(self) -> None:
-        self._seen: set[int] = set()
+    The parser's own builder of trees takes as much of the machine's stack as a file
+    is deep, and ends the whole program where there is no more.
 
-    def build(self, node: Any) -> Any:
-        if node is None:
+    Args:
+        following: returns the next event of the parser.
+        deepest: how deep mappings and lists may lie in each other.
+    """
+
+    def __init__(self, following: Callable[[], Any], deepest: int) -> None:
+        self._following = following
+        self._deepest = deepest
+
+    def document(self) -> Any:
+        """Return the one document."""
+        self._following()
+        if isinstance(self._following(), yaml.StreamEndEvent):
             return None
-        self._refuse_surprises(node)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item) for item in node.value]
-        return _scalar(node)
+        found = self._value(self._following(), 0)
+        self._following()
+        after = self._following()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise FileFormatError(
+                "a second document begins here.", "Keep one document a file.", _line(after)
+            )
+        return found
 
-    def _mapping(self, node: Any) -> LocatedDict:
+    def _value(self, event: Any, depth: int) -> Any:
+        self._refuse_surprises(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if depth >= self._deepest:
+            raise too_deep("YAML", _line(event))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, depth + 1)
+        found = []
+        while not isinstance(item := self._following(), yaml.SequenceEndEvent):
+            found.append(self._value(item, depth + 1))
+        return found
+
+    def _mapping(self, event: Any, depth: int) -> LocatedDict:
         result = LocatedDict()
-        result.line = node.start_mark.line + 1
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise FileFormatError("a key must be plain text.", line=_line(key_node))
-            key = key_node.value
+        result.line = _line(event)
+        while not isinstance(named := self._following(), yaml.MappingEndEvent):
+            self._refuse_surprises(named)
+            if not isinstance(named, yaml.ScalarEvent):
+                raise FileFormatError("a key must be plain text.", line=_line(named))
+            key = named.value
             if key in result:
                 raise FileFormatError(
-                    f"the key “{key}” stands twice in one mapping.", "Keep one.", _line(key_node)
+                    f"the key “{key}” stands twice in one mapping.", "Keep one.", _line(named)
                 )
-            result[key] = self.build(value_node)
+            result[key] = self._value(self._following(), depth)
         return result
 
-    def _refuse_surprises(self, node: Any) -> None:
-        if id(node) in self._seen:
+    def _refuse_surprises(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
             raise FileFormatError(
-                "what begins here is repeated elsewhere by an alias (*name).",
-                "Write it out there; aliases are not read.",
-                _line(node),
+                f"the alias “*{event.anchor}” repeats what stands elsewhere.",
+                "Write it out here; aliases are not read.",
+                _line(event),
             )
-        self._seen.add(id(node))
-        if node.tag not in _PLAIN_TAGS:
+        if event.tag is not None and event.tag not in _PLAIN_TAGS:
             raise FileFormatError(
-                f"the tag “{node.tag}” is not read.", "Remove it; only plain data is.", _line(node)
+                f"the tag “{event.tag}” is not read.",
+                "Remove it; only plain data is.",
+                _line(event),
             )
 
 
-def _scalar(node: Any) -> Any:
-    text = node.value
-    if node.style in ("'", '"', "|", ">"):
+def _scalar(event: Any) -> Any:
+    text = event.value
+    if event.style in ("'", '"', "|", ">") or event.tag in _TEXT_TAGS:
         return text
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.match(text):
-        return int(text)
+        return whole_number(text, _line(event))
     if _NUMBER.match(text):
-        return float(text)
+        return finite_number(text, _line(event))
     return text
 
 
-def _line(node: Any) -> int:
-    return int(node.start_mark.line) + 1
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _not_yaml(error: yaml.YAMLError) -> FileFormatError:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    if "single document" in str(error):
-        return FileFormatError(
-            "a second document begins here.",
-            "Keep one document a file.",
-            mark.line + 1 if mark else None,
-        )
     cure = "Check the indentation (spaces, no tabs) and quote text that holds “: ” or “ #”."
     return FileFormatError(
         f"this is not YAML: {problem}.", cure, mark.line + 1 if mark is not None else None
