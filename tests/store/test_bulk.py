@@ -172,14 +172,14 @@ def test_a_run_counts_as_the_making_of_each_row(db: Location) -> None:
         assert [show_event(reader, number).changes for number in numbers] == [0, 1, 0]
 
 
-def test_the_id_of_an_imported_event_is_not_used_again(sqlite_db: Location, tmp_path: Path) -> None:
-    with UnitOfWork(sqlite_db, "import") as unit:
+def test_the_id_of_an_imported_event_is_not_used_again(one_db: Location, tmp_path: Path) -> None:
+    with UnitOfWork(one_db, "import") as unit:
         numbers = events(unit.bulk(), 3)
-    with UnitOfWork(sqlite_db, "rm") as unit:
+    with UnitOfWork(one_db, "rm") as unit:
         unit.session.connection().execute(text(f"DELETE FROM event WHERE id = {numbers[1]}"))
     table = tmp_path / "table.csv"
     table.write_text(f"id,title,when\n{numbers[1]},Again,2016\n", encoding="utf-8")
-    (refused,) = import_file(sqlite_db, table).refused
+    (refused,) = import_file(one_db, table).refused
     assert "was removed, and its id is never used again" in refused.why
 
 

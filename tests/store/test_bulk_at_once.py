@@ -17,8 +17,8 @@ def twice(bulk: BulkWriter, count: int) -> None:
     bulk.insert("event", EVENT, [(n, "the same", f"Event {n}", f"event {n}") for n in ids])
 
 
-def test_every_query_finds_what_was_inserted_before(sqlite_db: Location) -> None:
-    with UnitOfWork(sqlite_db, "import") as unit:
+def test_every_query_finds_what_was_inserted_before(one_db: Location) -> None:
+    with UnitOfWork(one_db, "import") as unit:
         for batch in range(5):
             ids = events(unit.bulk(), 3000, str(batch))
             assert unit.get(Event, ids[-1]).title == f"Event {ids[-1]}"
@@ -26,23 +26,23 @@ def test_every_query_finds_what_was_inserted_before(sqlite_db: Location) -> None
             assert count == 3000 * (batch + 1)
 
 
-def test_ids_are_given_once_whoever_asks(sqlite_db: Location) -> None:
-    with UnitOfWork(sqlite_db, "import") as unit:
+def test_ids_are_given_once_whoever_asks(one_db: Location) -> None:
+    with UnitOfWork(one_db, "import") as unit:
         first = events(unit.bulk(), 1000)
         single = unit.add(Event(title="One", text_folded="one")).id or 0
         second = events(unit.bulk(), 1000, "f")
         reserved = unit.bulk().reserve("event", 10)
     assert first[-1] < single < second[0] <= second[-1] < reserved
-    with UnitOfWork(sqlite_db, "add") as unit:
+    with UnitOfWork(one_db, "add") as unit:
         assert (unit.add(Event(title="Two", text_folded="two")).id or 0) > reserved + 9
 
 
 @pytest.mark.parametrize("asks", [True, False])
 def test_rows_that_break_a_rule_are_told_and_nothing_is_written(
-    sqlite_db: Location, *, asks: bool
+    one_db: Location, *, asks: bool
 ) -> None:
     def insert() -> None:
-        with UnitOfWork(sqlite_db, "import") as unit:
+        with UnitOfWork(one_db, "import") as unit:
             events(unit.bulk(), 2000)
             twice(unit.bulk(), 2000)
             if asks:
@@ -50,11 +50,11 @@ def test_rows_that_break_a_rule_are_told_and_nothing_is_written(
 
     with pytest.raises(BadInputError, match="breaks a rule"):
         insert()
-    assert rows(sqlite_db, "SELECT count(*) FROM event") == [(0,)]
+    assert rows(one_db, "SELECT count(*) FROM event") == [(0,)]
 
 
-def test_a_savepoint_takes_back_what_was_written_inside(sqlite_db: Location) -> None:
-    with UnitOfWork(sqlite_db, "import") as unit:
+def test_a_savepoint_takes_back_what_was_written_inside(one_db: Location) -> None:
+    with UnitOfWork(one_db, "import") as unit:
         kept = events(unit.bulk(), 2000)
 
         def fail() -> None:
@@ -65,16 +65,17 @@ def test_a_savepoint_takes_back_what_was_written_inside(sqlite_db: Location) -> 
         with pytest.raises(InterruptedError):
             fail()
         again = events(unit.bulk(), 2000, "g")
-    assert rows(sqlite_db, "SELECT count(*), max(id) FROM event") == [(4000, again[-1])]
-    assert kept[-1] + 1 == again[0]
+    assert rows(one_db, "SELECT count(*), max(id) FROM event") == [(4000, again[-1])]
+    # A server gives no number twice, even if what took it was taken back.
+    assert again[0] == kept[-1] + (1 if one_db.engine == "sqlite" else 2001)
 
 
-def test_an_interrupted_import_leaves_no_row(sqlite_db: Location) -> None:
+def test_an_interrupted_import_leaves_no_row(one_db: Location) -> None:
     def interrupt() -> None:
-        with UnitOfWork(sqlite_db, "import") as unit:
+        with UnitOfWork(one_db, "import") as unit:
             events(unit.bulk(), 50_000)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupt()
-    assert rows(sqlite_db, "SELECT count(*) FROM event") == [(0,)]
+    assert rows(one_db, "SELECT count(*) FROM event") == [(0,)]

@@ -230,12 +230,12 @@ def test_the_author(db: Location, monkeypatch: pytest.MonkeyPatch) -> None:
         assert unit.author == "Bob"
 
 
-def test_nobody_is_logged_in(sqlite_db: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_is_logged_in(one_db: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     def nobody() -> str:
         raise OSError("No username set in the environment")
 
     monkeypatch.setattr(getpass, "getuser", nobody)
-    with UnitOfWork(sqlite_db, "x") as unit:
+    with UnitOfWork(one_db, "x") as unit:
         assert unit.author == "unknown"
 
 
