@@ -92,8 +92,8 @@ def unmade(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Locat
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("CHRONOLOGY_DB", "CHRONOLOGY_AUTHOR", "CHRONOLOGY_LOCK_TIMEOUT"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("DB", "AUTHOR", "LOCK_TIMEOUT", "FILES"):
+        monkeypatch.delenv(f"CHRONOLOGY_{name}", raising=False)
 
 
 @pytest.fixture(scope="session")

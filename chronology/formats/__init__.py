@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from chronology.errors import BadInputError
 from chronology.formats.acled_file import ACLED
 from chronology.formats.base import ExportJob, Format, ImportJob, Unread
+from chronology.formats.bundle_file import BUNDLE
 from chronology.formats.csv_file import CSV
 from chronology.formats.dataset.load import Loader
 from chronology.formats.ftm_file import FTM
@@ -69,6 +70,7 @@ FORMATS: tuple[Format, ...] = unique(
         NOAA,
         GDELT,
         WIKIDATA,
+        BUNDLE,
     )
 )
 

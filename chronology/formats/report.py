@@ -113,8 +113,10 @@ class ExportReport:
         losses: what the format could not carry, in words that complete "could not
             carry …", and how many of the events each of it touched; a format that
             carries everything leaves it empty.
+        notes: what else there is to say, in sentences.
     """
 
     events: int = 0
     path: str = ""
     losses: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from chronology.query.attached import where_kept
 from chronology.query.dated import WIDTH, date_columns, date_of
 from chronology.query.entities import further_names
 from chronology.query.events import list_events
@@ -104,6 +105,8 @@ _KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...], str]] = {
             "note",
             "file_name",
             "file_sha256",
+            "file_size",
+            "file_attached_at",
         ),
         ("published", "accessed"),
         "sources",
@@ -170,6 +173,7 @@ def _of_source(reader: Reader, number: int) -> Iterator[tuple[str, Any]]:
     yield "derived from", next(iter(_names(reader, sql, number)), None)
     sql = "SELECT slug FROM source WHERE derived_from_id = :id ORDER BY id"
     yield "repeated by", _names(reader, sql, number)
+    yield from where_kept(reader, number)
 
 
 def _of_category(reader: Reader, number: int) -> Iterator[tuple[str, Any]]:

@@ -30,7 +30,7 @@ class Page:
     def fact(self, label: str, value: str | None) -> None:
         """Write "label  value"; nothing where the value is empty."""
         if value:
-            named = pad(label, _LABEL)
+            named = pad(f"{label} ", _LABEL)
             self._block(value, "  " + " " * _LABEL, first="  " + self._screen.style(named, "dim"))
 
     def title(self, text: str) -> None:

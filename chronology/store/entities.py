@@ -22,6 +22,7 @@ from chronology.model import (
 from chronology.model.base import table_of
 from chronology.model.stored_dates import COLUMNS
 from chronology.store.aliases import Alias, add_aliases, as_alias, remove_aliases
+from chronology.store.attaching import note_lost_file
 from chronology.store.choices import refuse_strangers
 from chronology.store.dating import read_when, write_dated
 from chronology.store.entity_rules import (
@@ -159,6 +160,8 @@ def merge_entities(unit: UnitOfWork, model: type[E], keep_id: int, other_id: int
         fill_blanks(keep, other, (parent,))
     _fill(kind, keep, other)
     unit.session.flush()
+    if isinstance(keep, Source) and isinstance(other, Source):
+        note_lost_file(unit, keep, other)
     unit.delete(other)
     return keep
 

@@ -3,9 +3,7 @@
 Everything inside it is written, with its history, or nothing is.
 """
 
-import getpass
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -18,6 +16,7 @@ from sqlmodel import Session
 from chronology.errors import BadInputError, ChronologyError, DatabaseError, UnknownNameError
 from chronology.model import Entity, HistoryCommand
 from chronology.model.base import new_uuid, table_of
+from chronology.store.authors import author_of
 from chronology.store.bulk.writer import BulkWriter
 from chronology.store.connect import open_for_reading
 from chronology.store.copies import Copies
@@ -27,13 +26,10 @@ from chronology.store.history import Recorder, change, now, recorded, write_chan
 from chronology.store.location import Location
 from chronology.store.reader import Reader, is_database_error, refuse_newer, revision_of
 from chronology.store.revisions import head
-from chronology.store.settings import AUTHOR
 from chronology.store.temporal.tighten import retighten_touched
 from chronology.store.temporal.touched import Touched
 
 T = TypeVar("T", bound=Entity)
-
-#: The setting that names the author where the environment does not.
 
 _CHUNK = 2000
 
@@ -65,6 +61,7 @@ class UnitOfWork:
         self.backup_path: str | None = None
         self._author = author
         self._command_id: int | None = None
+        self._traceless: Mapping[str, Collection[int]] = {}
 
     def __enter__(self) -> Self:
         self._bring_up_to_date()
@@ -120,7 +117,11 @@ class UnitOfWork:
         self.session.flush()
         if self._bulk is not None:
             self._bulk.finish()
-        changes = self._recorder.collapsed()
+        changes = [
+            row
+            for row in self._recorder.collapsed()
+            if row["row_id"] not in self._traceless.get(row["table_name"], ())
+        ]
         for row in changes:
             self.note_change(row["table_name"], row["before"], row["after"])
         moved = retighten_touched(self.reader, self._connection, self._touched)
@@ -156,14 +157,7 @@ class UnitOfWork:
     @property
     def author(self) -> str:
         """Who makes this change."""
-        named = self._author or os.environ.get("CHRONOLOGY_AUTHOR")
-        named = named or self.reader.setting(AUTHOR)
-        if named:
-            return str(named)
-        try:
-            return getpass.getuser()
-        except (OSError, KeyError):
-            return "unknown"
+        return author_of(self.reader, self._author)
 
     @property
     def command_id(self) -> int:
@@ -190,6 +184,10 @@ class UnitOfWork:
         """
         self._touched.changed(table, before, after)
         self._copies.changed(table, before, after)
+
+    def leave_no_trace(self, rows: Mapping[str, Collection[int]]) -> None:
+        """Write no history of these rows, by table and id: they are purged."""
+        self._traceless = rows
 
     def get(self, table: type[T], number: int) -> T:
         """Return the row of ``table`` with this id.

@@ -51,6 +51,9 @@ def test_example(
     write_tables(elsewhere)
     (elsewhere / "report.txt").write_text("A bridge opened in 2016 and closed the next year.\n")
     monkeypatch.setenv("CHRONOLOGY_DB", words_for(place))
+    monkeypatch.setenv("CHRONOLOGY_FILES", "files")
+    if words[0] == "bundle":
+        assert run("export", "--bundle", "case.zip").status == 0
     if words[:2] in (["check", "accept"], ["check", "forget"]):
         words[2] = fingerprint(run)
     if words[:2] == ["check", "forget"]:

@@ -17,8 +17,12 @@ from tests.blank import by_hand, words_for
 
 Run = Callable[..., Any]
 
+#: What is told of the engine, the size of its files and their copies.
+_HOME = re.compile(r"^ *(?:engine|size|To restore it) .*$|[\d.]+ [kMG]B \([\d,]+ bytes\)", re.M)
 #: What may differ: moments of writing, in every notation.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?Z?|\d{8}T\d{6}Z")
+#: And so the hashes of files that tell of such moments.
+_HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 class Said(NamedTuple):
@@ -49,13 +53,16 @@ class Side:
     def does(self, words: Sequence[str], stdin: str = "") -> Said:
         self._patch.chdir(self.folder)
         self._patch.setenv("CHRONOLOGY_DB", words_for(self.place))
+        self._patch.setenv("CHRONOLOGY_FILES", "files")
         self._patch.setattr("chronology.model.base.uuid4", lambda: UUID(int=next(self._numbers)))
         done = self._run(*words, stdin=stdin)
         return Said(done.status, self._plain(done.out), self._plain(done.err))
 
     def files(self) -> dict[str, object]:
         """Return what was written, by name."""
-        paths = sorted(path for path in self.folder.iterdir() if ".db" not in path.name)
+        paths = sorted(
+            path for path in self.folder.iterdir() if path.is_file() and ".db" not in path.name
+        )
         return {path.name: self._content(path.read_bytes()) for path in paths}
 
     def _content(self, data: bytes) -> object:
@@ -68,7 +75,8 @@ class Side:
             return data
 
     def _plain(self, text: str) -> str:
-        return _MOMENT.sub("MOMENT", text.replace(self.place.shown, "HERE"))
+        text = _HASH.sub("HASH", text.replace(self.place.shown, "HERE"))
+        return _HOME.sub("", _MOMENT.sub("MOMENT", text))
 
 
 def same(sides: Sequence[Side], journey: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> int:

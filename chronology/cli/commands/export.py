@@ -9,6 +9,7 @@ from chronology.cli.database import Database, pass_database
 from chronology.cli.filtering import filter_of, is_filtered, refuse_bad_filter
 from chronology.cli.options import filter_options
 from chronology.cli.output import say
+from chronology.cli.past import as_of_option
 from chronology.errors import BadInputError
 
 
@@ -20,11 +21,17 @@ from chronology.errors import BadInputError
     "format_",
     metavar="FORMAT",
     help="jsonl, json, yaml, csv, xlsx, parquet, markdown, html, geojson, timelinejs,"
-    " icalendar or ftm; else the suffix tells.",
+    " icalendar, ftm or bundle; else the suffix tells.",
+)
+@click.option(
+    "--bundle",
+    is_flag=True,
+    help="Make one zip of evidence: with sources, attached files, history and hashes.",
 )
 @click.option("--excel", is_flag=True, help="Begin a CSV with the mark that Excel looks for.")
 @click.option("--strict", is_flag=True, help="Write nothing if the format would lose something.")
 @filter_options
+@as_of_option
 @pass_database
 def command(
     database: Database,
@@ -33,6 +40,7 @@ def command(
     file: str,
     text: tuple[str, ...],
     format_: str | None,
+    bundle: bool,
     excel: bool,
     strict: bool,
     **wanted: Any,
@@ -43,6 +51,8 @@ def command(
     (.xlsx) are a table; Parquet is one of typed columns; Markdown and HTML are a chronology to read and to print,
     with footnoted sources; JSON, JSON Lines and YAML hold everything, and
     `chronology import` reads them back. With filters, only the events that match.
+    A bundle (.zip) is for evidence: `chronology bundle verify` checks it without the
+    database.
 
     An export ends by saying what its format could not carry, such as rival claims,
     and of how many events; --strict writes nothing instead.
@@ -52,18 +62,20 @@ def command(
       chronology export timeline.csv --excel
       chronology export urfa.yaml --where Urfa
       chronology export case.html --in 2016 --where Urfa
+      chronology export --bundle case.zip --in 2016 --where Urfa
     """
-    from chronology.cli.exporting import lines_of
+    from chronology.cli.exporting import format_named, lines_of
     from chronology.formats import export_file
 
     refuse_bad_filter(wanted)
     own = database.location.path
     if os.path.exists(own) and os.path.exists(file) and os.path.samefile(file, own):
         raise BadInputError(f"“{file}” is the database itself.", "Name another file to export to.")
+    named = format_named(format_, bundle=bundle)
     chosen = None
     with database.reader() as reader:
         if text or is_filtered(wanted):
             chosen = filter_of(reader, wanted, text=" ".join(text))
-        report = export_file(reader, chosen, file, format=format_, excel=excel, strict=strict)
+        report = export_file(reader, chosen, file, format=named, excel=excel, strict=strict)
     for line in lines_of(report):
         say(line, err=True)

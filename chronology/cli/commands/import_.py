@@ -13,7 +13,7 @@ from chronology.cli.usage import bad_usage
     "--as",
     "format_",
     metavar="FORMAT",
-    help="acled, csv, ftm, gdelt, geojson, gramps, gtd, icalendar, json, jsonl, noaa, ods,"
+    help="acled, bundle, csv, ftm, gdelt, geojson, gramps, gtd, icalendar, json, jsonl, noaa, ods,"
     " timelinejs, timemap, ucdp, wikidata, xlsx or yaml; else its content or its suffix tells.",
 )
 @click.option(
