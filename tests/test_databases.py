@@ -61,3 +61,11 @@ def test_one_that_was_changed_is_thrown_away(washed: Washed, change: str) -> Non
         connection.execute(change)
     with washed.one() as second:
         assert second != first
+
+
+def test_the_server_has_a_language_of_its_own(postgres_cluster: Cluster) -> None:
+    """What is ordered or folded by SQL without care is found out."""
+    with psycopg.connect(f"{postgres_cluster.url}{postgres_cluster.template}") as connection:
+        if postgres_cluster.folder is not None and connection.info.server_version >= 150_000:
+            folded = connection.execute("SELECT lower('I'), 'ç' < 'd', 'a' < 'B'").fetchone()
+            assert folded == ("ı", True, True)

@@ -1,5 +1,8 @@
 """Databases of a server as their keepers make them: any name, any schema, any rights."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -153,6 +156,17 @@ class TestNames:
             postgres_cluster.run(f"ALTER DATABASE {name} OWNER TO CURRENT_USER")
         postgres_cluster.run(f"DROP DATABASE {name} WITH (FORCE)")
         postgres_cluster.run(f"DROP ROLE {ASKED}")
+
+    @pytest.mark.parametrize("debug", ["", "1"])
+    def test_a_password_is_in_no_traceback(self, debug: str) -> None:
+        words = ["--db", "postgresql://ann:secret@127.0.0.1:1/x?password=secret", "list"]
+        done = subprocess.run(
+            [sys.executable, "-m", "chronology", *words], check=False, capture_output=True, text=True,
+            env={**os.environ, "CHRONOLOGY_DEBUG": debug},
+        )  # fmt: skip
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "postgresql://ann:***@127.0.0.1:1/x?password=*** could not be reached" in done.stderr
+        assert "secret" not in done.stderr
 
     def test_a_database_that_is_missing(self, postgres_cluster: Cluster) -> None:
         for work in (create, tags):
