@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chronology.dates.edtf import parse_edtf
 from chronology.formats import export_file, import_file
-from chronology.formats.seed import dump, quick
+from chronology.formats.seed import dump, quick, ways
 from chronology.formats.seed.dump import Exporter
 from chronology.formats.seed.keys import NumberedCitations
 from chronology.formats.seed.schema import SECTIONS
@@ -109,7 +109,7 @@ def test_what_is_kept_is_forgotten_in_time(
 ) -> None:
     load(one_db, tmp_path, WORLD)
     renew_uuids(one_db)
-    monkeypatch.setattr(quick, "_KEPT", 2)
+    monkeypatch.setattr(ways, "KEPT", 2)
     monkeypatch.setattr(quick, "BATCH", 3)
     assert_same(one_db, tmp_path)
 
@@ -131,9 +131,38 @@ def test_many_events_are_called_after_their_ids(
     assert plainly(other, None) == titled
 
 
-@given(st.lists(st.integers(1, 2**40), unique=True, max_size=30))
-def test_citations_are_numbered_in_order(ids: list[int]) -> None:
-    names = NumberedCitations(ids)
-    assert [names.get(number) for number in ids] == [f"c{nth}" for nth in range(1, len(ids) + 1)]
+@given(st.lists(st.integers(1, 2**40), unique=True, max_size=30), st.integers(0, 30))
+def test_citations_are_numbered_in_order(ids: list[int], written: int) -> None:
+    """Those at hand and the others alike, and none is numbered before another is asked for."""
+    asked: list[int] = []
+
+    def listed() -> list[int]:
+        asked.append(len(ids))
+        return ids
+
+    names = NumberedCitations(listed)
+    called = [f"c{nth}" for nth in range(1, len(ids) + 1)]
+    assert [f"c{nth}" for nth in names.go_on(ids[:written])] == called[:written]
+    assert [names.get(number) for number in ids[:written]] == called[:written]
+    assert asked == []
+    assert [f"c{nth}" for nth in names.go_on(ids[written:])] == called[written:]
+    assert [names.get(number) for number in ids] == called
     assert names.get(None) is None
     assert names.get(max(ids, default=0) + 1) is None
+    assert len(asked) == 1
+
+
+def test_a_figure_may_cite_what_another_event_is_cited_for(
+    one_db: Location, tmp_path: Path
+) -> None:
+    """Not by a command, but the database allows it; of an event that is left out, too."""
+    load(one_db, tmp_path, CLAIMED)
+    renew_uuids(one_db)
+    with UnitOfWork(one_db, "test") as unit:
+        unit.session.connection().exec_driver_sql(
+            "UPDATE measure SET citation_id = CASE WHEN id % 2 = 0"
+            " THEN (SELECT min(id) FROM citation) ELSE (SELECT max(id) FROM citation) END"
+        )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quick, "BATCH", 2)
+        assert_same(one_db, tmp_path)

@@ -53,7 +53,8 @@ class Exporter:
 
     Attributes:
         scope: what is written.
-        names: what the entities of each section are called.
+        citations: what citations are called.
+        names: what the entities of each section are called, citations among them.
     """
 
     def __init__(self, reader: Reader, scope: Scope) -> None:
@@ -62,6 +63,7 @@ class Exporter:
         zone = str(reader.setting("zone", "UTC"))
         self._dates = DateWriter(DateWords(zone).read)
         self._lags: dict[str, tuple[str, str | None] | None] = {}
+        self.citations = NumberedCitations(self._citations)
         self.names: dict[str, Names] = {}
         self._uuids: dict[str, dict[int, str]] = {}
         self._rows: dict[str, list[Row]] = {}
@@ -100,19 +102,19 @@ class Exporter:
 
     def _name_events(self) -> None:
         scope = self.scope
-        citations = self._reader.stream("SELECT id FROM citation ORDER BY event_id, id")
-        kept = (
-            (number for (number,) in citations)
-            if scope.whole
-            else (number for (number,) in citations if scope.holds("citations", number))
-        )
-        self.names["citations"] = NumberedCitations(kept)
+        self.names["citations"] = self.citations
         if len(scope.events) > TITLED:
             self.names["events"] = NumberedEvents(scope.chosen.get("events"))
             return
         titles = self._reader.stream("SELECT id, title FROM event ORDER BY id")
         chosen = [(number, title) for number, title in titles if scope.holds("events", number)]
         self.names["events"] = make_keys("events", chosen)
+
+    def _citations(self) -> Iterator[int]:
+        """Yield the ids of the citations in the order of the file."""
+        for (number,) in self._reader.stream("SELECT id FROM citation ORDER BY event_id, id"):
+            if self.scope.whole or self.scope.holds("citations", number):
+                yield number
 
     def _is_within(self, kind: Section, row: Row) -> bool:
         """Return whether all that a tie or relation rests on is part of the export."""

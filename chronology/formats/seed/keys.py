@@ -1,7 +1,7 @@
 """The keys of an export: readable where they can be, and never so many that they fill the memory."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Protocol
 
 from chronology.formats.seed.identity import Keys
@@ -38,28 +38,53 @@ class NumberedEvents:
 
 
 class NumberedCitations:
-    """Citations called ``c1``, ``c2``, … in the order of a file, in four bytes each.
+    """Citations called ``c1``, ``c2``, … in the order of a file.
+
+    Those of the events that are being written are at hand. Only where another is asked
+    for are all of them numbered, in four bytes each.
 
     Args:
-        ids: their ids in that order.
+        ids: gives their ids in that order.
     """
 
-    def __init__(self, ids: Iterable[int]) -> None:
-        self._blocks: dict[int, array[int]] = {}
-        blocks = self._blocks
-        block, of = array("I"), -1
-        for nth, number in enumerate(ids, 1):
-            at = number >> _BITS
-            if at != of:
-                block = blocks.setdefault(at, array("I", bytes(4 * _BLOCK)))
-                of = at
-            block[number & _BLOCK - 1] = nth
+    def __init__(self, ids: Callable[[], Iterable[int]]) -> None:
+        self._ids = ids
+        self._at_hand: dict[int, int] = {}
+        self._gone = 0
+        self._blocks: dict[int, array[int]] | None = None
+
+    def go_on(self, ids: Sequence[int]) -> range:
+        """Keep the next citations of the file at hand, and no others; return their numbers."""
+        numbers = range(self._gone + 1, self._gone + len(ids) + 1)
+        self._gone += len(ids)
+        self._at_hand = dict(zip(ids, numbers, strict=True))
+        return numbers
 
     def get(self, number: int | None, /) -> str | None:
         """Return what the citation is called, None where the file does not hold it."""
-        block = None if number is None else self._blocks.get(number >> _BITS)
-        nth = 0 if block is None or number is None else block[number & _BLOCK - 1]
+        if number is None:
+            return None
+        nth = self._at_hand.get(number) or self._nth(number)
         return f"c{nth}" if nth else None
+
+    def _nth(self, number: int) -> int:
+        if self._blocks is None:
+            self._blocks = _numbered(self._ids())
+        block = self._blocks.get(number >> _BITS)
+        return 0 if block is None else block[number & _BLOCK - 1]
+
+
+def _numbered(ids: Iterable[int]) -> "dict[int, array[int]]":
+    """Return the number of each id, counted from 1, by blocks of ids."""
+    blocks: dict[int, array[int]] = {}
+    block, of = array("I"), -1
+    for nth, number in enumerate(ids, 1):
+        at = number >> _BITS
+        if at != of:
+            block = blocks.setdefault(at, array("I", bytes(4 * _BLOCK)))
+            of = at
+        block[number & _BLOCK - 1] = nth
+    return blocks
 
 
 def make_keys(section: str, named: Sequence[tuple[int, str]]) -> dict[int, str]:
