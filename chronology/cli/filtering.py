@@ -49,7 +49,7 @@ def filter_of(reader: "Reader", wanted: Mapping[str, Any], **others: Any) -> "Fi
     from chronology.query.filters import Filter
 
     for option, (kind, field) in _NAMED.items():
-        others[field] = tuple(_id_of(reader, kind, words) for words in wanted[option])
+        others[field] = tuple(id_of(reader, kind, words) for words in wanted[option])
     return Filter(
         windows=tuple(read_window(reader, words) for words in wanted["in_"]),
         statuses=wanted["status"],
@@ -58,7 +58,7 @@ def filter_of(reader: "Reader", wanted: Mapping[str, Any], **others: Any) -> "Fi
     )
 
 
-def _id_of(reader: "Reader", kind: str, words: str) -> int:
+def id_of(reader: "Reader", kind: str, words: str) -> int:
     """Return the id of what a filter names; its cure is to look, not to make it."""
     from chronology.errors import UnknownNameError
     from chronology.store.lookup import look_up

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from chronology.cli.database import Database
+from chronology.cli.filtering import id_of
 from chronology.cli.output import say
 from chronology.cli.terminal import agree, is_interactive
 from chronology.cli.words import event_id
 from chronology.errors import DeclinedError, UnknownNameError
 from chronology.query.purges import note_of_row
-from chronology.store.lookup import look_up
 from chronology.store.purging.erasing import erase, older_copies, remove_files
 from chronology.store.purging.mentions import mentions
 from chronology.store.purging.reach import reach
@@ -64,7 +64,7 @@ def _find(reader: "Reader", kind: str, which: str) -> tuple[int, "PurgeNote | No
     elif which.isascii() and which.isdecimal():
         number = int(which[:18])
     else:
-        return look_up(reader, kind, which), None
+        return id_of(reader, kind, which), None
     note = note_of_row(reader, kind, number)
     sql = (
         f"SELECT 1 FROM {kind} WHERE id = :id UNION ALL SELECT 1 FROM history_change"  # noqa: S608 - one of four words

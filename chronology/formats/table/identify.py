@@ -13,6 +13,7 @@ from chronology.formats.table.errors import CellError
 from chronology.formats.table.header import MEASURE, Header
 from chronology.formats.table.sheet import Line
 from chronology.model import marked
+from chronology.store.purging.marks import Purged
 from chronology.store.reader import Reader
 
 #: Events are taken down in pages of 256.
@@ -142,6 +143,7 @@ class Known:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._lines = LinesOf()
+        self._purged = Purged(reader)
 
     def settle(self, rows: list[Identified]) -> list[tuple[Identified, CellError]]:
         """Fill in the events that ``rows`` mean, and return those that are refused."""
@@ -153,6 +155,7 @@ class Known:
         for row in rows:
             try:
                 row.event = self._event_of(row, by_uuid, by_id, used)
+                self._refuse_purged(row)
                 self._refuse_second(row, new)
             except CellError as error:
                 refused.append((row, error))
@@ -180,6 +183,8 @@ class Known:
         for chunk in chunks_of(numbers):
             listed = ", ".join(map(str, chunk))
             sql = "SELECT DISTINCT row_id FROM history_change WHERE table_name = 'event'"
+            found.update(row[0] for row in self._reader.rows(f"{sql} AND row_id IN ({listed})"))
+            sql = "SELECT DISTINCT row_id FROM purged_row WHERE table_name = 'event'"
             found.update(row[0] for row in self._reader.rows(f"{sql} AND row_id IN ({listed})"))
         runs = "SELECT row_id, row_last FROM history_change WHERE table_name = 'event' AND"
         for first, last in self._reader.rows(f"{runs} {marked.RUNS}"):
@@ -211,6 +216,11 @@ class Known:
                 " empty the id to add the event under a new one."
             )
         return None
+
+    def _refuse_purged(self, row: Identified) -> None:
+        why = self._purged.refusal(row.uuid) if row.event is None else None
+        if why is not None:
+            raise CellError(why)
 
     def _refuse_second(self, row: Identified, new: dict[str, int]) -> None:
         """Refuse a row of which an earlier one spoke already.

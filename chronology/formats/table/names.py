@@ -8,6 +8,7 @@ from typing import Any
 from chronology.formats.table.errors import CellError
 from chronology.formats.table.places import PlaceIndex
 from chronology.model import Actor, Category, Role, Source, Tag
+from chronology.store.purging.marks import Purged
 from chronology.store.reader import Reader
 from chronology.store.unit import UnitOfWork
 from chronology.text import fold
@@ -55,6 +56,7 @@ class NameIndex:
     def __init__(self, kind: str, reader: Reader, journal: "Journal") -> None:
         self._kind = kind
         self._journal = journal
+        self._purged = Purged(reader)
         self._exact: dict[str, list[Ref]] = defaultdict(list)
         self._folded: dict[str, list[Ref]] = defaultdict(list)
         self.new: list[Ref] = []
@@ -97,6 +99,9 @@ class NameIndex:
     def _take_down(self, name: str) -> Ref:
         if not fold(name):
             raise CellError(f"“{name}” cannot be a name: it has no letter or digit.")
+        why = self._purged.refusal("", [(self._kind, name)])
+        if why is not None:
+            raise CellError(why)
         ref = Ref(None, self._columns(name))
         self.new.append(ref)
         self._know(name, ref)

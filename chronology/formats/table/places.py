@@ -7,6 +7,7 @@ from typing import Any
 
 from chronology.formats.table.errors import CellError
 from chronology.model import Place
+from chronology.store.purging.marks import Purged
 from chronology.store.reader import Reader
 from chronology.store.unit import UnitOfWork
 from chronology.text import fold
@@ -52,6 +53,7 @@ class PlaceIndex:
 
     def __init__(self, reader: Reader, journal: list[Callable[[], None]]) -> None:
         self._journal = journal
+        self._purged = Purged(reader)
         self._named: dict[str, list[PlaceRef]] = defaultdict(list)
         self._aliased: dict[str, list[PlaceRef]] = defaultdict(list)
         self.new: list[PlaceRef] = []
@@ -105,6 +107,9 @@ class PlaceIndex:
         return self._aliased.get(folded[-1], []) if len(path) == 1 and not whole else []
 
     def _take_down(self, path: Sequence[str], *, whole: bool) -> PlaceRef:
+        why = self._purged.refusal("", [("place", path[-1])])
+        if why is not None:
+            raise CellError(why)
         above = ("", *path[:-1]) if whole else path[:-1]
         parent = self.find(above) if len(path) > 1 else None
         ref = PlaceRef(None, path[-1], parent)

@@ -8,7 +8,7 @@ many commands came after. Derived columns are worked out anew, as after a comman
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import Connection, String, Table, UniqueConstraint, text
+from sqlalchemy import Connection, Table, UniqueConstraint, text
 
 from chronology.model import TABLES, Entity
 from chronology.model.base import table_of
@@ -143,10 +143,9 @@ class Reverting:
         for rule in table.constraints:
             if not isinstance(rule, UniqueConstraint) or rule.columns.keys() == ["uuid"]:
                 continue
-            words = [each.name for each in rule.columns if isinstance(each.type, String)]
-            column = words[0] if words else next(iter(rule.columns)).name
-            free = "uuid" if words else "-id"
-            given = ("UPDATE", table.name, "SET", column, "=", free)
+            # No row has a negative number in such a column, nor such a text.
+            column = next(iter(rule.columns)).name
+            given = ("UPDATE", table.name, "SET", column, "= -id")
             self._execute(*given, *rows, table=table.name)
 
     def _change_back(self, table: Table) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import JSON, String, Table
+from sqlalchemy import Boolean, Float, Integer, Table
 
 from chronology.model import TABLES, Entity
 from chronology.model.base import table_of
@@ -39,13 +39,13 @@ def _in_table(reader: Reader, table: Table, names: set[str]) -> Iterator[str]:
     columns = [
         column.name
         for column in table.columns
-        if isinstance(column.type, String | JSON)
+        if not isinstance(column.type, Boolean | Float | Integer)
         and column.name not in ("uuid", "created_at", "updated_at")
         and not column.name.endswith("_folded")
     ]
     listed = ", ".join(columns)
     for number, *values in reader.rows(
-        _holding(table.name, f"id, {listed}", columns, names), _values(names)
+        _holding(reader.engine, table.name, f"id, {listed}", columns, names), _values(names)
     ):
         held = [
             column
@@ -58,15 +58,17 @@ def _in_table(reader: Reader, table: Table, names: set[str]) -> Iterator[str]:
 
 def _in_history(reader: Reader, names: set[str]) -> Iterator[str]:
     columns = ["before", "after"]
-    sql = _holding("history_change", "DISTINCT table_name, row_id", columns, names)
+    sql = _holding(reader.engine, "history_change", "DISTINCT table_name, row_id", columns, names)
     for table, number in reader.rows(sql, _values(names)):
         yield f"an earlier version of {table.replace('_', ' ')} {number}"
 
 
-def _holding(table: str, what: str, columns: list[str], names: set[str]) -> str:
+def _holding(engine: str, table: str, what: str, columns: list[str], names: set[str]) -> str:
     """Return the question for rows in which any of the names stands."""
+    # Not LIKE, to which a backslash means something on one engine.
+    place = "strpos" if engine == "postgresql" else "instr"
     parts = [
-        f"lower(CAST({column} AS VARCHAR)) LIKE lower(:n{at})"
+        f"{place}(lower(CAST({column} AS VARCHAR)), lower(:n{at})) > 0"
         for column in columns
         for at in range(len(names))
     ]
@@ -74,8 +76,7 @@ def _holding(table: str, what: str, columns: list[str], names: set[str]) -> str:
 
 
 def _values(names: set[str]) -> dict[str, object]:
-    # A wildcard in a name finds more than it should; who reads the columns looks again.
-    return {f"n{at}": f"%{name}%" for at, name in enumerate(sorted(names))}
+    return {f"n{at}": name for at, name in enumerate(sorted(names))}
 
 
 def _holds(value: str, names: set[str]) -> bool:

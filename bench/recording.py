@@ -1,0 +1,51 @@
+"""What the history costs: an import, against the same import that records nothing.
+
+The peer is this program with its history writer taken out (``bench.unrecorded``), so
+that the ratio is one plus what recording adds. Rows that an import makes at once have
+one line of history together, which is why it adds so little.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from bench.harness import BIN, compare
+from bench.reported import write_edition, write_extract
+
+_SHELL: Final = shutil.which("sh") or "/bin/sh"
+
+
+def main() -> None:
+    """Print the ratios."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_extract(folder / "extract.csv", 176_579)
+        write_edition(folder / "edition.csv", 16_566)
+        subprocess.run([BIN / "chronology", "--db", folder / "empty.db", "init"], check=True)
+        for file, what in (
+            ("extract.csv", "176,579 rows of 14 columns"),
+            ("edition.csv", "16,566 rows of 41 columns"),
+        ):
+            compare(
+                f"chronology import of {what}, against the same without its history",
+                _import(folder, file, f'"{BIN}/chronology"'),
+                _import(folder, file, f'"{sys.executable}" -m bench.unrecorded'),
+                aim="at most 1.25",
+                runs=3,
+            )
+
+
+def _import(folder: Path, file: str, program: str) -> list[str | Path]:
+    path = folder / f"{file}-{'ours' if 'unrecorded' not in program else 'peer'}.sh"
+    path.write_text(
+        f'set -e\ncp "{folder}/empty.db" "{folder}/made.db"\n'
+        f'exec {program} --db "{folder}/made.db" import "{folder}/{file}"\n'
+    )
+    return [_SHELL, path]
+
+
+if __name__ == "__main__":
+    main()
