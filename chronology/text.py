@@ -1,5 +1,6 @@
 """Text at both doors: names compared as people type them, and characters made safe to show."""
 
+import re
 import unicodedata
 
 # Letters that carry no combining mark to strip and yet are typed without it.
@@ -71,6 +72,25 @@ def search_words(text: str) -> str:
 def event_words(title: str | None, description: str | None) -> str:
     """Return what a text search of an event looks through."""
     return search_words(" ".join(part for part in (title, description) if part))
+
+
+#: What a spreadsheet takes for the beginning of a formula, as OWASP lists it, with the
+#: full-width forms that some read alike: the inside of a class of a regular expression.
+FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
+_FORMULA = re.compile(f"'*[{FORMULA_STARTS}]")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
+
+
+def neutralise(text: str) -> str:
+    """Return ``text`` as a cell that no spreadsheet runs as a formula.
+
+    What would start a formula gets an apostrophe before it, and so does what already
+    looks like that, so that an import gives every text back. Plain numbers stay: -5.2
+    is data.
+    """
+    if _FORMULA.match(text) and not _NUMBER.match(text):
+        return "'" + text
+    return text
 
 
 def visible(text: str) -> str:

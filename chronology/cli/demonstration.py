@@ -6,12 +6,10 @@ import shutil
 import sys
 from pathlib import Path
 
-import click
-
 from chronology.cli.answering import answer
 from chronology.cli.database import Database
 from chronology.cli.making import VOCABULARY, load, make
-from chronology.cli.output import screen
+from chronology.cli.output import say, screen
 from chronology.errors import DeclinedError
 from chronology.formats import export_file
 from chronology.query.why import explain_bounds
@@ -64,20 +62,25 @@ def show(database: Database, program: str) -> None:
         database: the demo database.
         program: how the program was called, for the commands to try next.
     """
-    click.echo(f"The demo chronology is in {database.location.shown}.\n")
+    say(f"The demo chronology is in {database.location.shown}.")
+    say()
     answer(database, QUESTION, None, "table")
     event = narrowed(database)
     if event is not None:
-        click.echo("\nWhat other claims make of a date:\n")
+        say()
+        say("What other claims make of a date:")
+        say()
         with database.reader() as reader:
             render_why(explain_bounds(reader, event), sys.stdout, screen())
     timeline = _timeline(database.location)
     with database.reader() as reader:
         report = export_file(reader, None, timeline)
-    click.echo(f"\nA timeline of all {report.events} events for a spreadsheet: {timeline}")
-    click.echo("\nTry next:")
+    say()
+    say(f"A timeline of all {report.events} events for a spreadsheet: {timeline}")
+    say()
+    say("Try next:")
     for line in next_commands(database, program, event):
-        click.echo(f"  {line}")
+        say(f"  {line}")
     sys.stdout.flush()
 
 

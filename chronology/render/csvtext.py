@@ -1,9 +1,20 @@
-"""Rows as CSV, by RFC 4180: comma, CRLF, quotes doubled."""
+"""Rows as CSV, by RFC 4180: comma, CRLF, quotes doubled.
 
+A listing may go to a terminal or into a spreadsheet: what would command the one is made
+visible, what the other would run is neutralised. An export is what keeps every letter.
+"""
+
+import re
 from collections.abc import Sequence
 from typing import IO
 
+from chronology.text import neutralise, visible
+
 _QUOTED = frozenset(',"\r\n')
+
+
+#: Characters that mean in a cell what they mean in any text.
+_KEPT = re.compile("(\r\n|[\n\t])")
 
 
 def write_row(cells: Sequence[object], out: IO[str]) -> None:
@@ -22,6 +33,13 @@ def _field(cell: object) -> str:
         text = str(int(cell))
     else:
         text = str(cell)
+    if not text.isprintable():
+        text = "".join(map(_shown, _KEPT.split(text)))
+    text = neutralise(text)
     if _QUOTED.isdisjoint(text) and text == text.strip():
         return text
     return '"' + text.replace('"', '""') + '"'
+
+
+def _shown(part: str) -> str:
+    return part if _KEPT.fullmatch(part) else visible(part)

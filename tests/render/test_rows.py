@@ -47,8 +47,16 @@ def test_csv_is_rfc_4180_and_whole() -> None:
     assert back[1] == ["1", "Ilse Varga", "the Captain; Ilsa", "3"]
     assert back[2][1] == 'Quote " and, comma'
     assert back[3] == ["3", "line\r\nbreak | pipe", "", "2.5"]
-    assert back[4][1] == "\x1b[2J\u202eevil"
+    assert back[4][1] == "␛[2J‹U+202E›evil"  # a listing is shown; an export keeps every letter
     assert back[5] == ["5", " 東京 ", "", "7"]
+
+
+def test_no_cell_of_a_csv_is_run_by_a_spreadsheet() -> None:
+    out = io.StringIO()
+    cells = ("=1+1", "@x", "-5.2", "+49 30", "\t=1", "'=1", "a=b")
+    render_rows("csv", ["a"], [[cell] for cell in cells], out)
+    back = [row[0] for row in csv.reader(io.StringIO(out.getvalue(), newline=""))]
+    assert back[1:] == ["'=1+1", "'@x", "-5.2", "'+49 30", "'\t=1", "''=1", "a=b"]
 
 
 def test_json_and_its_lines_are_the_same_objects() -> None:

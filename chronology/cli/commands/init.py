@@ -24,7 +24,8 @@ def command(
       chronology --db istanbul.db init --zone Europe/Istanbul --day-first
     """
     from chronology.cli.making import VOCABULARY, make
+    from chronology.cli.output import say
     from chronology.store.settings import AUTHOR, DATE_ORDER, ZONE
 
     make(database, [VOCABULARY], {ZONE: zone, DATE_ORDER: order, AUTHOR: author})
-    click.echo(f"Made {database.location.shown}; add the first event with `chronology add`.")
+    say(f"Made {database.location.shown}; add the first event with `chronology add`.")

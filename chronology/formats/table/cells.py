@@ -4,34 +4,35 @@ import re
 from collections.abc import Iterable, Sequence
 
 from chronology.formats.table.errors import CellError
+from chronology.text import FORMULA_STARTS, neutralise
 
-# What a spreadsheet takes for the beginning of a formula, as OWASP lists it,
-# with the full-width forms that some read alike.
-_TRIGGERS = "=+\\-@\t\r\n＝＋－＠"
-_FORMULA = re.compile(f"'*[{_TRIGGERS}]")
-_NEUTRALISED = re.compile(f"'+[{_TRIGGERS}]")
+_NEUTRALISED = re.compile(f"'+[{FORMULA_STARTS}]")
 # What has a meaning within one item, and is escaped in a name.
 _IN_NAME = "\\;[]"
 _IN_PATH = "\\;[]>"
 _IN_MEASURE = "\\;[]="
+#: What csv.writer quotes a cell for, and what a spreadsheet would run.
+SPECIAL = re.compile(f"[\",\r\n]|\\A'*[{FORMULA_STARTS}]")
+_QUOTED = re.compile('[",\r\n]')
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
-
-
-def neutralise(text: str) -> str:
-    """Return ``text`` as a cell that no spreadsheet runs as a formula.
-
-    What would start a formula gets an apostrophe before it, and so does what
-    already looks like that, so that ``restore`` gives every text back. Plain
-    numbers stay: -5.2 is data.
-    """
-    if _FORMULA.match(text) and not _NUMBER.match(text):
-        return "'" + text
-    return text
 
 
 def restore(cell: str) -> str:
     """Return the text that ``neutralise`` made ``cell`` of."""
     return cell[1:] if _NEUTRALISED.match(cell) else cell
+
+
+def csv_cell(text: str) -> str:
+    """Return ``text`` as it stands between two commas: neutralised, and quoted where it must be."""
+    if SPECIAL.search(text) is None:
+        return text
+    cell = neutralise(text)
+    return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell
+
+
+def csv_line(texts: Iterable[str]) -> str:
+    """Return cells as one part of a line, before they are neutralised."""
+    return ",".join(map(csv_cell, texts))
 
 
 def join_list(items: Iterable[str]) -> str:
