@@ -139,7 +139,7 @@ FORGED: dict[str, tuple[Callable[[Files], None], str]] = {
     "a source removed": (lambda files: files.update({"events.jsonl": b"".join(line for line in files["events.jsonl"].splitlines(keepends=True) if b'"slug": "letter"' not in line)}), "events.jsonl: events cite the source letter, which is not in it."),
     "a row of the table": (lambda files: files.update({"timeline.csv": b"".join(files["timeline.csv"].splitlines(keepends=True)[:-1])}), "timeline.csv: of 1 event only it or events.jsonl tells."),
     "a table that is none": (lambda files: files.update({"timeline.csv": b"a,b\n1,2\n"}), "timeline.csv: it has no column “id”"),
-    "a row cut short": (lambda files: files.update({"timeline.csv": files["timeline.csv"] + b"9,x\r\n"}), "cells for 26."),
+    "a row cut short": (lambda files: files.update({"timeline.csv": files["timeline.csv"] + b"9,x\r\n"}), " has 2 cells for "),
     "events cut short": (_truncate, "this is not JSON"),
     "events of another version": (edited("events.jsonl", "chronology", lambda line: line.update(chronology=2)), "events.jsonl: line 1 does not say that it is a chronology of version 1."),
     "a line of no type": (edited("events.jsonl", "actor", lambda line: line.update(type="spy")), "is of no known type."),
