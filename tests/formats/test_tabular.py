@@ -166,7 +166,7 @@ def test_files_that_are_no_table(data: bytes, says: str, tmp_path: Path) -> None
         ("a\nŞanlıurfa\n".encode("utf-16"), None),
         ("a\nŞanlıurfa\n".encode("utf-8-sig"), "cp1252"),
         ("a\nŞanlıurfa\n".encode("cp1254"), "cp1254"),
-        (gzip.compress("a\nŞanlıurfa\n".encode()), None),
+        (gzip.compress("a\nŞanlıurfa\n".encode(), mtime=0), None),
     ],
 )
 def test_encodings(data: bytes, stated: str | None, tmp_path: Path) -> None:
