@@ -45,6 +45,6 @@ ACLED = Format(
     about="Armed Conflict Location & Event Data (ACLED), CSV, TSV, .xlsx or .ods",
     recognises=never,
     recognises_table=_is_acled,
-    load=loads(read),
+    load=loads(read, alone=True),
     dump=None,
 )

@@ -38,7 +38,8 @@ class ImportJob:
     """One file to be read into a chronology.
 
     Args:
-        unit: the unit of work that the import is part of.
+        writing: the unit of work that the import is part of; None while the file is
+            only read, by a process of its own.
         input: the file.
         mapping: our column names to those of the file.
         order: how 3/4/2016 is read, None to refuse it.
@@ -54,7 +55,7 @@ class ImportJob:
             nobody watches.
     """
 
-    unit: "UnitOfWork"
+    writing: "UnitOfWork | None"
     input: Input
     mapping: Mapping[str, str] = field(default_factory=dict)
     order: Order | None = None
@@ -66,6 +67,13 @@ class ImportJob:
     theirs: bool = False
     diff: bool = False
     tell: Callable[[int], None] | None = None
+
+    @property
+    def unit(self) -> "UnitOfWork":
+        """The unit of work that the import is part of."""
+        if self.writing is None:
+            raise RuntimeError("a format that was said to read alone asked the chronology")
+        return self.writing
 
     @property
     def path(self) -> str:
@@ -92,6 +100,8 @@ class ExportJob:
         path: the file's name, "-" for standard output.
         excel: whether a CSV begins with the byte-order mark that Excel looks for.
         strict: whether to write nothing where the format cannot carry everything.
+        extra: of what imports kept besides, the names that become columns of a table;
+            ``all`` for each.
     """
 
     reader: Reader
@@ -99,6 +109,7 @@ class ExportJob:
     path: str
     excel: bool = False
     strict: bool = False
+    extra: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

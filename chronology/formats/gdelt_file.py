@@ -56,6 +56,6 @@ GDELT = Format(
     about="GDELT events, versions 2.0 and 1.0, tab-separated without a header",
     recognises=never,
     recognises_table=_is_gdelt,
-    load=loads(read),
+    load=loads(read, alone=True),
     dump=None,
 )

@@ -78,6 +78,6 @@ GRAMPS = Format(
     suffixes=(".gramps",),
     about="Family trees of Gramps, as its XML.",
     recognises=_recognises,
-    load=loads(read),
+    load=loads(read, alone=True),
     dump=None,
 )

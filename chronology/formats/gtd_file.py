@@ -47,6 +47,6 @@ GTD = Format(
     about="Global Terrorism Database (GTD), .xlsx, .ods or CSV",
     recognises=never,
     recognises_table=_is_gtd,
-    load=loads(read),
+    load=loads(read, alone=True),
     dump=None,
 )

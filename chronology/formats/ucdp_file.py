@@ -47,6 +47,6 @@ UCDP = Format(
     about="UCDP Georeferenced Event Dataset (GED), CSV, TSV, .xlsx or .ods",
     recognises=never,
     recognises_table=_is_ged,
-    load=loads(read),
+    load=loads(read, alone=True),
     dump=None,
 )

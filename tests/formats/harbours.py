@@ -141,7 +141,7 @@ HARBOURS = Format(
     about="Calls at harbours",
     recognises=never,
     recognises_table=lambda header: "ship" in header,
-    load=loads(_read),
+    load=loads(_read, alone=True),
     dump=None,
 )
 

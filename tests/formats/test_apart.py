@@ -13,7 +13,7 @@ from chronology import formats
 from chronology.errors import BadInputError, DeclinedError
 from chronology.formats import import_file
 from chronology.formats.base import Format, ImportJob, never
-from chronology.formats.dataset import apart, importing, numbering, reading
+from chronology.formats.dataset import apart, load, numbering, reading
 from chronology.formats.dataset.load import loads
 from chronology.formats.dataset.record import Dataset, Item
 from chronology.formats.report import ImportReport
@@ -54,7 +54,7 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def in_two(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Return what has imports use two processes from then on."""
-    return lambda: monkeypatch.setattr(importing, "may_read_apart", lambda _: True)
+    return lambda: monkeypatch.setattr(load, "may_read_apart", lambda _: True)
 
 
 def calls() -> str:
@@ -127,7 +127,9 @@ def dataset_of(items: Callable[[], Iterator[Item]]) -> Format:
     def read(job: ImportJob) -> Dataset:
         return Dataset("odd", "Odd", items(), frozenset({"title"}))
 
-    return Format("odd", (), "Odd", never, loads(read), None, lambda header: "odd" in header)
+    return Format(
+        "odd", (), "Odd", never, loads(read, alone=True), None, lambda header: "odd" in header
+    )
 
 
 def brought(

@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, Final, NoReturn
 
 from chronology.errors import ChronologyError, DeclinedError
+from chronology.formats.dataset.collecting import seldom_collected
 from chronology.formats.dataset.packing import Packer, Unpacker
 from chronology.formats.dataset.reading import Batch, Reading
 from chronology.formats.text.input import Input
@@ -93,7 +94,7 @@ def _serve(reading: Reading, given: Input, sink: int) -> NoReturn:
     # What the parent holds is neither looked through nor freed here.
     gc.freeze()
     status = 1
-    with suppress(BaseException):
+    with suppress(BaseException), seldom_collected():
         with open(sink, "wb", buffering=_PIPE_BYTES) as out:
             _send_all(reading, given, out)
         status = 0

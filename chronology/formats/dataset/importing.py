@@ -1,16 +1,15 @@
 """A dataset brought into a chronology: whole or not at all, and again without harm."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from chronology.formats.base import ImportJob
 from chronology.formats.dataset.adding import Adder
-from chronology.formats.dataset.apart import may_read_apart, read_apart
 from chronology.formats.dataset.context import Context
 from chronology.formats.dataset.numbered import Numbered
 from chronology.formats.dataset.numbering import New
 from chronology.formats.dataset.preparing import Prepared
-from chronology.formats.dataset.reading import Reading
+from chronology.formats.dataset.reading import Batch, Reading
 from chronology.formats.dataset.record import Dataset
 from chronology.formats.dataset.refusing import RefusedFile
 from chronology.formats.dataset.renewing import Renewer
@@ -43,29 +42,32 @@ class DatasetLoad:
         self._adder: Adder | None = None
         self._withheld = Withheld(job.unit.reader, self._context.edition.slug)
 
-    def run(self) -> ImportReport:
-        """Read it all, write what is new and what has changed, and return the report."""
-        if self._has_only_new() and may_read_apart(self._job.input):
-            self._run_apart()
-        else:
+    def run(self, batches: Iterable[Batch] | None) -> ImportReport:
+        """Write what is new and what has changed, and return the report.
+
+        Args:
+            batches: what another process reads of the file, all of it new; None to
+                read it here.
+        """
+        if batches is None:
             self._run_here()
+        else:
+            self._run_apart(batches)
         self._context.links.finish()
         self._renewer.tell_gone()
         self._finish()
         return self._report
 
-    def _has_only_new(self) -> bool:
+    def has_only_new(self) -> bool:
         """Return whether every record of the file will be a new event, of which no more is told."""
         return not (self._context.edition.is_known or self._job.diff or self._withheld)
 
-    def _run_apart(self) -> None:
-        """Have the file read in a process of its own, so that two processors have work."""
-        with read_apart(self._reading, self._job.input) as batches:
-            for batch in batches:
-                self._note(batch.taken)
-                self._add(batch.prepared, batch.new)
-                self._settle_rest(batch.taken)
-                self._tell()
+    def _run_apart(self, batches: Iterable[Batch]) -> None:
+        for batch in batches:
+            self._note(batch.taken)
+            self._add(batch.prepared, batch.new)
+            self._settle_rest(batch.taken)
+            self._tell()
 
     def _run_here(self) -> None:
         for taken in self._reading.taken():

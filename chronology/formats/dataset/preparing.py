@@ -6,7 +6,7 @@ process reads the file.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, Final
 
 from chronology.formats.dataset.dates import Dates
@@ -219,14 +219,21 @@ def _hanging(
     table: str, uuids: list[str], found: list[list[Any]], names: tuple[str, ...]
 ) -> Hanging:
     kind = _KINDS[table]
-    owners = [owner for owner, each in enumerate(found) for _ in each]
+    counts = list(map(len, found))
     columns = _transposed(chain.from_iterable(found), names)
+    if counts.count(1) == len(counts):
+        first = _NTH[0]
+        columns["uuid"] = [f"{uuid[:14]}{kind}{uuid[18:33]}{first}" for uuid in uuids]
+        return Hanging(list(range(len(counts))), columns)
     columns["uuid"] = [
-        f"{uuid[:14]}{kind}{uuid[18:33]}{nth}"
-        for uuid, each in zip(uuids, found, strict=True)
-        for nth, _ in zip(_NTH, each, strict=False)
+        f"{begins}{nth}"
+        for begins, count in zip(
+            [f"{uuid[:14]}{kind}{uuid[18:33]}" for uuid in uuids], counts, strict=True
+        )
+        for nth in _NTH[:count]
     ]
-    return Hanging(owners, columns)
+    owners = chain.from_iterable(map(repeat, range(len(counts)), counts))
+    return Hanging(list(owners), columns)
 
 
 def _transposed(rows: Iterable[tuple[Any, ...]], names: tuple[str, ...]) -> Columns:

@@ -97,13 +97,30 @@ class Digests:
         status, handling = record.status, record.handling
         if (status, handling, record.manner) not in _STANDINGS:
             raise RecordError("status", f"“{status}” or “{handling}” means nothing here.")
-        parts = self._parts(record)
         if record.cells is not None:
+            self._look_at(record)
             return digest(_FIELD.join((self._table, date.said, *record.cells)))
+        parts = self._parts(record)
         parts += [title, date.said, status, handling, *record.category]
         if extra:
             parts.append("x" + extra)
         return digest(_FIELD.join(parts))
+
+    def _look_at(self, record: Record) -> None:
+        """Look at the parts of a record, as ``_parts`` does, and say nothing of them."""
+        known = self._said
+        if record.places and id(record.places) not in known:
+            self._places(record.places)
+        if record.who and id(record.who) not in known:
+            self._parties(record.who)
+        if record.tags and id(record.tags) not in known:
+            self._tags(record.tags)
+        if record.citations and id(record.citations) not in known:
+            self._citations(record.citations)
+        if record.figures and id(record.figures) not in known:
+            self._figures(record.figures)
+        if record.related:
+            _related(record)
 
     def _parts(self, record: Record) -> list[str]:
         """Return what the parts of a record say, each looked at."""

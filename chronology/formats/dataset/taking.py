@@ -77,7 +77,7 @@ class Taker:
     def _good(self, items: Iterable[Item], taken: Taken) -> Iterator[Added]:
         dates, seen, digests = self._dates, self._seen, self._digests
         for item in items:
-            if not isinstance(item, Record):
+            if type(item) is not Record:
                 _put(item, taken)
                 continue
             taken.read += 1
