@@ -91,7 +91,10 @@ class Lists:
         return self._gather(rows, alone)
 
     def _rows(self, where: str, params: Mapping[str, int]) -> list[Found]:
-        sql = " ".join([self._select, "WHERE event_id", where, "ORDER BY event_id, id"])
+        # By the table's own columns: an "id" that is selected twice orders nothing on PostgreSQL.
+        table = self._kind.table
+        order = f"ORDER BY {table}.event_id, {table}.id"
+        sql = " ".join([self._select, "WHERE event_id", where, order])
         return self._reader.fetch(sql, params)
 
     def _gather(self, rows: Sequence[Found], alone: list[str]) -> Texts:

@@ -70,7 +70,7 @@ class EventTexts:
         lists = {name: of.of(where, params, cited, plain) for name, of in self._lists.items()} | {
             _CITATIONS: cites
         }
-        rows = self._reader.fetch(f"{self._select} {where} ORDER BY id", params)
+        rows = self._reader.fetch(f"{self._select} {where} ORDER BY e.id", params)
         texts = self._usual(rows, [lists[field.name] for field in _LISTS])
         places = {row[0]: nth for nth, row in enumerate(rows) if row[6] is not None}
         for row in self._rows(places):
