@@ -22,7 +22,7 @@ from chronology.formats.rows import codes
 from chronology.formats.table.cells import neutralise
 from chronology.formats.table.columns import EventRows, cells_of
 from chronology.formats.table.header import COLUMNS
-from chronology.formats.table.lines import csv_cell
+from chronology.formats.table.cells import csv_cell
 from chronology.formats.table.lost import LOST
 from chronology.query.filters import SORTS, Filter
 from chronology.store.location import Location

@@ -40,7 +40,9 @@ from chronology.cli.usage import bad_usage
     "--dataset", metavar="SLUG", help="The dataset that the file is an edition of, by its slug."
 )
 @click.option(
-    "--theirs", is_flag=True, help="Let the dataset replace what was edited here since it came."
+    "--theirs",
+    is_flag=True,
+    help="Let the file replace what was edited here since it came, or since it was exported.",
 )
 @click.option(
     "--refused", metavar="FILE", help="Where refused rows go.  [default: beside the file]"

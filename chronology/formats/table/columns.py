@@ -15,6 +15,7 @@ from chronology.formats.seed.reading import DateWords
 from chronology.formats.seed.values import moment_text
 from chronology.formats.table import cells
 from chronology.formats.table.header import COLUMNS
+from chronology.formats.table.marks import MARK, marks_of
 from chronology.model.stored_dates import COLUMNS as DATE_COLUMNS
 from chronology.query.events import list_events
 from chronology.query.filters import Filter
@@ -247,4 +248,5 @@ def cells_of(event: EventRow) -> dict[str, str]:
     texts = dict(zip(_DATE, date_texts(event.view.date), strict=True))
     texts |= dict(zip(_PLACE, place_texts(event.view.where), strict=True))
     texts |= {name: cell(event) for name, cell in _CELLS.items()}
+    texts[MARK] = marks_of(texts)
     return {name: texts[name] for name in COLUMNS}

@@ -6,6 +6,7 @@ from chronology.formats.table import cells
 from chronology.formats.table.columns import EventRow
 from chronology.formats.table.errors import CellError
 from chronology.formats.table.identify import Identified
+from chronology.formats.table.marks import MARK
 from chronology.formats.table.names import DEFAULT_ROLE
 from chronology.text import fold
 
@@ -21,7 +22,7 @@ def changed_cells(row: Identified, event: EventRow, held: dict[str, str]) -> dic
     return {
         name: text
         for name, text in row.texts.items()
-        if name not in ("id", "uuid")
+        if name not in ("id", "uuid", MARK)
         and text != held[name]
         and _plain(name, text) != _plain(name, held[name])
         and not _is_known(event, name, text)

@@ -6,8 +6,9 @@ from chronology.formats.base import ExportJob
 from chronology.formats.losses import Losses
 from chronology.formats.output import export_text
 from chronology.formats.report import ExportReport
+from chronology.formats.table.cells import csv_line
 from chronology.formats.table.header import COLUMNS
-from chronology.formats.table.lines import Lines, csv_line
+from chronology.formats.table.lines import Lines
 from chronology.formats.table.lost import LOST, LostCount
 from chronology.query.filters import Filter
 from chronology.query.packed import packed_events

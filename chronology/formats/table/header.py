@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from chronology.errors import BadInputError
+from chronology.formats.table.marks import MARK
 from chronology.formats.table.sheet import REFUSED
 
 #: The columns of an export, in order; other programs rely on those up to the description.
@@ -35,6 +36,7 @@ COLUMNS = (
     "handling",
     "inferred",
     "external_id",
+    MARK,
 )
 
 

@@ -11,12 +11,14 @@ from chronology.formats.report import ImportReport, Refusal
 from chronology.formats.seed.reading import DateWords
 from chronology.formats.table.adding import Added, Adder
 from chronology.formats.table.changing import Changer
+from chronology.formats.table.clashing import Clashes
 from chronology.formats.table.columns import EventRow, EventRows, cells_of
 from chronology.formats.table.comparing import changed_cells
 from chronology.formats.table.draft import CellRefusal, RowReader
 from chronology.formats.table.errors import CellError
 from chronology.formats.table.header import read_header
 from chronology.formats.table.identify import Identified, Known, LineReader
+from chronology.formats.table.marks import MARK
 from chronology.formats.table.names import Names
 from chronology.formats.table.refused import RefusedRows
 from chronology.formats.table.sheet import Line
@@ -67,6 +69,7 @@ class TableLoad:
         self._known = Known(reader)
         self._events = EventRows(reader)
         self._adder = Adder(job, dataset)
+        self._clashes = Clashes(reader, theirs=job.theirs)
         self._changer = Changer(job.unit, self._rows, self._names)
         self._refused: list[tuple[int, str, str, tuple[str, ...]]] = []
         self._refused_rows = RefusedRows(job, table)
@@ -130,7 +133,15 @@ class TableLoad:
 
     def _change_one(self, row: Identified, event: EventRow) -> None:
         held = cells_of(event)
-        changed = changed_cells(row, event, held)
+        try:
+            changed = changed_cells(row, event, held)
+            changed = self._clashes.settle(event.view.id, row.texts, held, changed)
+        except CellRefusal as refusal:
+            self._refuse(row.line, refusal.column, refusal.why)
+            return
+        except CellError as error:
+            self._refuse(row.line, MARK, str(error))
+            return
         if not changed and not self._changer.new_extra(row, event):
             self.report.unchanged += 1
             return
