@@ -79,7 +79,7 @@ def _server(_reader: Reader, location: Location, command: int) -> Iterator[Reade
     with closing(made), _one_snapshot(made, location) as connection:
         past = Reader(location, connection.connection.driver_connection)
         with errors_explained(location):
-            shadows = shadow_tables(connection)
+            shadows = shadow_tables(connection, command)
             Reverting(past, connection, command).run()
             shadows.index()
             # From here on the server itself sees to it that nothing is written.

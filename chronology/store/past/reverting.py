@@ -67,7 +67,11 @@ class Reverting:
         self._engine = reader.engine
         self._connection = connection
         self._command = command
-        self._tables = [table_of(each) for each in TABLES if issubclass(each, Entity)]
+        sql = "SELECT DISTINCT table_name FROM history_change WHERE command_id > :command"
+        changed = {row[0] for row in reader.rows(sql, {"command": command})}
+        every = (table_of(each) for each in TABLES if issubclass(each, Entity))
+        #: The tables to change back; a server's others are the chronology's own.
+        self._tables = [table for table in every if table.name in changed]
         self._touched, self._copies = Touched(), Copies()
 
     def run(self) -> None:
