@@ -246,16 +246,15 @@ def test_an_encrypted_file(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = write_zip(tmp_path / "x.zip", ("a", bytes(1 << 20)))
-    monkeypatch.setattr("chronology.formats.bundle.checking.opening._HARMLESS", 1 << 10)
-    assert "It would have 1,048,576 bytes unpacked;" in said(check_bundle(str(path)))
-    monkeypatch.setenv("CHRONOLOGY_MAX_BUNDLE_BYTES", "1000")
-    assert "more than 1,000 are not read" in said(check_bundle(str(path)))
-    monkeypatch.setenv("CHRONOLOGY_MAX_BUNDLE_BYTES", "2000000")
-    assert "unpacked" not in said(check_bundle(str(path)))
-    monkeypatch.setenv("CHRONOLOGY_MAX_BUNDLE_BYTES", "much")
-    with pytest.raises(BadInputError, match="is “much”, which is no number of bytes"):
+    path = write_zip(tmp_path / "x.zip", ("a", bytes(17 << 20)))
+    assert "It unpacks to more than 300 times its size, as a trap would" in said(
         check_bundle(str(path))
+    )
+    monkeypatch.setenv("CHRONOLOGY_MAX_UNPACKED_BYTES", "1000")
+    assert "more than 1,000 are not read" in said(check_bundle(str(path)))
+    monkeypatch.delenv("CHRONOLOGY_MAX_UNPACKED_BYTES")
+    monkeypatch.setenv("CHRONOLOGY_MAX_RATIO", "2000")
+    assert "There is no manifest.json in it" in said(check_bundle(str(path)))
 
 
 def test_files_that_share_their_bytes(tmp_path: Path) -> None:
@@ -306,8 +305,10 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
 def test_an_endless_line_and_an_endless_manifest(
     whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chronology.formats.bundle.checking.reading._LONGEST_LINE", 50)
-    assert "line 1 has more than 50 bytes." in said(check_bundle(str(whole)))
+    monkeypatch.setenv("CHRONOLOGY_MAX_ITEM_CHARACTERS", "50")
+    assert "line 1 has more than 50 bytes (set CHRONOLOGY_MAX_ITEM_CHARACTERS to more)." in said(
+        check_bundle(str(whole))
+    )
     monkeypatch.setattr("chronology.formats.bundle.checking.reading._MOST_WHOLE", 50)
     assert "manifest.json: it has more than 50 bytes." in said(check_bundle(str(whole)))
 

@@ -1,24 +1,18 @@
 """Opening a zip of somebody else: what is unsafe or ambiguous about it is told before it is read."""
 
-import os
 import stat
 import unicodedata
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from chronology import limits
 from chronology.errors import BadInputError
 from chronology.formats.bundle.checking.report import BundleReport
+from chronology.formats.text.unpacking import HARMLESS
 
-#: The environment variable that sets how many bytes a bundle may have, unpacked.
-LIMIT_SETTING = "CHRONOLOGY_MAX_BUNDLE_BYTES"
-_LIMIT = 100 << 30
 #: A bundle holds a handful of files and what was attached to its sources.
 _MOST_FILES = 100_000
-#: More than a gibibyte that was packed into less than a 200th of it is a trap: text
-#: packs to a tenth, and what is attached is not packed.
-_MOST_RATIO = 200
-_HARMLESS = 1 << 30
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -105,25 +99,17 @@ def _refuse_twice(entries: list[zipfile.ZipInfo], report: BundleReport) -> None:
 def _refuse_bomb(entries: list[zipfile.ZipInfo], size: int, report: BundleReport) -> None:
     """Note where unpacking would never end: nothing more is read then."""
     total = sum(entry.file_size for entry in entries)
-    limit = _limit(size)
-    if total > limit:
+    if total > limits.UNPACKED.value:
         report.problem(
             "",
-            f"It would have {total:,} bytes unpacked; of a zip of {size:,} bytes, more than"
-            f" {limit:,} are not read (set {LIMIT_SETTING} to allow more).",
+            f"It would have {total:,} bytes unpacked; more than {limits.UNPACKED.value:,} are not"
+            f" read ({limits.UNPACKED.cure}).",
+        )
+    if total > HARMLESS and total > limits.RATIO.value * size:
+        report.problem(
+            "",
+            f"It unpacks to more than {limits.RATIO.value} times its size, as a trap would"
+            f" ({limits.RATIO.cure}).",
         )
     if sum(entry.compress_size for entry in entries) > size:
         report.problem("", "Its files overlap within the zip.")
-
-
-def _limit(size: int) -> int:
-    """Return how many bytes a zip of a size may have when it is unpacked."""
-    said = os.environ.get(LIMIT_SETTING, "").strip()
-    if not said:
-        return min(_LIMIT, max(_HARMLESS, _MOST_RATIO * size))
-    if not said.isdecimal() or int(said) == 0:
-        raise BadInputError(
-            f"{LIMIT_SETTING} is “{said}”, which is no number of bytes.",
-            "Give a whole number, or leave it unset.",
-        )
-    return int(said)

@@ -6,12 +6,11 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from chronology import limits
 from chronology.errors import ChronologyError
 from chronology.formats.text.jsontext import parse_json
 
 _BLOCK = 1 << 20
-#: One line of a bundle's files: the longest event that is read at once.
-_LONGEST_LINE = 1 << 25
 #: A manifest of as many files as are read has half as many bytes.
 _MOST_WHOLE = 1 << 26
 #: What reading a damaged or lying zip raises.
@@ -61,13 +60,16 @@ def text_lines(archive: zipfile.ZipFile, path: str) -> Iterator[str]:
     Raises:
         DamagedError: it cannot be unpacked, is no UTF-8, or has an endless line.
     """
+    longest = limits.ITEM.value
     try:
         with archive.open(path) as stream:
             number = 0
-            while line := stream.readline(_LONGEST_LINE + 1):
+            while line := stream.readline(longest + 1):
                 number += 1
-                if len(line) > _LONGEST_LINE:
-                    raise DamagedError(f"line {number} has more than {_LONGEST_LINE:,} bytes.")
+                if len(line) > longest:
+                    raise DamagedError(
+                        f"line {number} has more than {longest:,} bytes ({limits.ITEM.cure})."
+                    )
                 yield line.decode()
     except UnicodeDecodeError:
         raise DamagedError(f"line {number + 1} is not UTF-8.") from None
