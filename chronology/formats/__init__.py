@@ -4,8 +4,10 @@ The formats are listed once, here; the command line, its help and the tests read
 ``FORMATS``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import partial
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,8 @@ from chronology.formats.noaa_file import NOAA
 from chronology.formats.ods_file import ODS
 from chronology.formats.parquet_file import PARQUET
 from chronology.formats.registry import detect, dump_of, load_of, unique
-from chronology.formats.report import ExportReport, ImportReport, Refusal
+from chronology.formats.report import ExportReport, ImportReport, Refusal, WithdrawnError
+from chronology.formats.seed.files import SeedLoader
 from chronology.formats.seed.reading import Order
 from chronology.formats.text.input import Input
 from chronology.formats.timelinejs_file import TIMELINEJS
@@ -133,45 +136,72 @@ def import_file(
     if not isinstance(target, Location) and dry_run and not target.dry_run:
         raise BadInputError("A dry run needs a unit of work that is one itself.")
     maps = bool(mapping or mapped_by or save_mapping)
-    with Input(fspath(path)) as given, ExitStack() as opened:
-        chosen, load = _reading(given, format, encoding, maps=maps)
-        if isinstance(target, Location):
-            words = command or f"chronology import {path}"
-            fresh = isinstance(load, Loader) and not dry_run
-            unit = opened.enter_context(_writing(target, words, fresh=fresh, dry_run=dry_run))
-        else:
-            unit = target
-        job = ImportJob(
-            unit,
-            given,
-            mapping=_columns(unit, mapping, mapped_by, save_mapping),
-            order=order,
-            encoding=encoding,
-            dry_run=dry_run,
-            refused_path=refused_path,
-            format=chosen.name,
-            dataset=dataset,
-            theirs=theirs,
-            diff=diff,
-            tell=None if watch is None else lambda rows: watch(rows, given.done, given.size),
-        )
-        report = load(job)
-        report.dry_run = dry_run
+    words = command or f"chronology import {path}"
+    try:
+        with Input(fspath(path)) as given:
+            chosen, load = _reading(given, format, encoding, maps=maps)
+            job = ImportJob(
+                None,
+                given,
+                order=order,
+                encoding=encoding,
+                dry_run=dry_run,
+                refused_path=refused_path,
+                format=chosen.name,
+                dataset=dataset,
+                theirs=theirs,
+                diff=diff,
+                tell=None if watch is None else lambda rows: watch(rows, given.done, given.size),
+            )
+            with (
+                _ahead(target, load, job) as ahead,
+                _writing(target, load, given, words, dry_run=dry_run) as unit,
+            ):
+                columns = _columns(unit, mapping, mapped_by, save_mapping)
+                job = replace(job, writing=unit, mapping=columns)
+                report = load(job) if ahead is None else ahead(job)
+    except WithdrawnError as withdrawn:
+        report = withdrawn.report
+    report.dry_run = dry_run
     return report
 
 
 @contextmanager
+def _ahead(
+    target: "UnitOfWork | Location", load: Callable[[ImportJob], ImportReport], job: ImportJob
+) -> Iterator[Callable[[ImportJob], ImportReport] | None]:
+    """Yield what goes on with a file that another process has begun to read; else None."""
+    if not (isinstance(load, Loader) and isinstance(target, Location)) or job.diff:
+        yield None
+        return
+    with load.ahead(job, target) as ahead:
+        yield None if ahead is None else partial(load, ahead=ahead)
+
+
+@contextmanager
 def _writing(
-    location: Location, words: str, *, fresh: bool, dry_run: bool
+    target: "UnitOfWork | Location",
+    load: Callable[[ImportJob], ImportReport],
+    given: Input,
+    words: str,
+    *,
+    dry_run: bool,
 ) -> "Iterator[UnitOfWork]":
     """Yield the unit of work of an import, in a copy of its own where that may be."""
     from chronology.store.bulk.fresh import fresh_copy  # noqa: PLC0415 - brings what writes
     from chronology.store.unit import UnitOfWork  # noqa: PLC0415 - likewise
 
+    bulky = isinstance(load, Loader | SeedLoader) and load.in_bulk(given)
     with ExitStack() as opened:
-        if fresh:
-            location = opened.enter_context(fresh_copy(location))
-        yield opened.enter_context(UnitOfWork(location, words, dry_run=dry_run))
+        if not isinstance(target, Location):
+            if isinstance(load, SeedLoader) and bulky:
+                # What is refused is taken back, and nothing else of the unit.
+                opened.enter_context(target.savepoint())
+            yield target
+            return
+        if bulky and not dry_run:
+            target = opened.enter_context(fresh_copy(target))
+        yield opened.enter_context(UnitOfWork(target, words, dry_run=dry_run))
 
 
 def _reading(
@@ -215,6 +245,7 @@ def export_file(
     format: str | None = None,  # noqa: A002  # the word that the command line uses
     excel: bool = False,
     strict: bool = False,
+    extra: Sequence[str] = (),
 ) -> ExportReport:
     """Write events to a file, which appears whole or not at all.
 
@@ -226,6 +257,8 @@ def export_file(
         format: the format's name where the suffix does not tell.
         excel: begin a CSV with a byte-order mark, which Excel looks for.
         strict: write nothing where the format cannot carry everything.
+        extra: of what imports kept besides, the names that become columns of a table;
+            ``all`` for each that the events have.
 
     Raises:
         LossError: strict, and something would be lost.
@@ -236,4 +269,9 @@ def export_file(
     chosen = detect(FORMATS, name, format)
     if excel and chosen is not CSV:
         raise BadInputError("--excel is for CSV alone.", "Leave it out, or export to a .csv file.")
-    return dump_of(chosen)(ExportJob(reader, wanted, name, excel, strict))
+    if extra and chosen not in (CSV, XLSX):
+        raise BadInputError(
+            "--extra is for CSV and Excel alone.",
+            "Leave it out: JSON, JSON Lines and YAML hold everything. Or export to a .csv file.",
+        )
+    return dump_of(chosen)(ExportJob(reader, wanted, name, excel, strict, tuple(extra)))

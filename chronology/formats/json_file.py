@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from chronology.formats.base import ExportJob, Format, ImportJob
-from chronology.formats.report import ExportReport, ImportReport
-from chronology.formats.seed.files import SeedExport, load_seed, plain_settings, refuse_options
-from chronology.formats.seed.shape import read_document
+from chronology.formats.report import ExportReport
+from chronology.formats.seed.files import SeedExport, SeedLoader, plain_settings
+from chronology.formats.seed.shape import Document, read_document
+from chronology.formats.seed.sources import DocumentSource
 from chronology.formats.text.files import decode, write_text
 from chronology.formats.text.jsontext import json_line, parse_json
 
@@ -16,10 +17,8 @@ def _recognises(beginning: str) -> bool:
     return beginning.lstrip().startswith("{")
 
 
-def _load(job: ImportJob) -> ImportReport:
-    refuse_options(job, JSON.name)
-    document = read_document(parse_json(decode(job.data, job.encoding)))
-    return load_seed(job, document, JSON.name)
+def _whole(job: ImportJob) -> Document:
+    return read_document(parse_json(decode(job.data, job.encoding)))
 
 
 def _dump(job: ExportJob) -> ExportReport:
@@ -61,7 +60,7 @@ JSON = Format(
     suffixes=(".json",),
     about="The whole chronology, lossless, as one document for other programs.",
     recognises=_recognises,
-    load=_load,
+    load=SeedLoader("json", _whole, DocumentSource),
     dump=_dump,
     generic=True,
 )

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from chronology.formats.base import ExportJob, Format, ImportJob
-from chronology.formats.report import ExportReport, ImportReport
-from chronology.formats.seed.files import SeedExport, load_seed, refuse_options
-from chronology.formats.seed.shape import read_lines
+from chronology.formats.report import ExportReport
+from chronology.formats.seed.files import SeedExport, SeedLoader
+from chronology.formats.seed.shape import Document, read_lines
+from chronology.formats.seed.sources import LinesSource
 from chronology.formats.text.files import decode, write_text
 from chronology.formats.text.jsontext import json_line, parse_json
 
@@ -27,10 +28,8 @@ def _lines(text: str) -> Iterator[tuple[int, Any]]:
             yield number, parse_json(line, number)
 
 
-def _load(job: ImportJob) -> ImportReport:
-    refuse_options(job, JSONL.name)
-    document = read_lines(_lines(decode(job.data, job.encoding)))
-    return load_seed(job, document, JSONL.name)
+def _whole(job: ImportJob) -> Document:
+    return read_lines(_lines(decode(job.data, job.encoding)))
 
 
 def _dump(job: ExportJob) -> ExportReport:
@@ -52,7 +51,7 @@ JSONL = Format(
     suffixes=(".jsonl", ".ndjson"),
     about="The whole chronology, lossless, one entity a line, for pipes and large files.",
     recognises=_recognises,
-    load=_load,
+    load=SeedLoader("jsonl", _whole, LinesSource),
     dump=_dump,
     generic=True,
 )

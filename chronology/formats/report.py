@@ -103,6 +103,20 @@ class ImportReport:
             found.examples.append(example)
 
 
+class WithdrawnError(Exception):
+    """An import that was begun and is to be taken back, since part of its file is refused.
+
+    Args:
+        report: what is refused; nothing of the file was imported.
+    """
+
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__("part of the file is refused")
+        report.added = report.updated = report.unchanged = 0
+        report.created, report.changed = {}, {}
+        self.report = report
+
+
 @dataclass(slots=True)
 class ExportReport:
     """The outcome of one export.

@@ -147,7 +147,10 @@ class ColumnsReader:
     def _date_of_event(self, event: Planned) -> FuzzyDate | None:
         if event.entity is None or "when" not in event.entity.values:
             return self._words.stored(event)
-        return self.date_of(event, event.entity.values["when"])
+        when = event.entity.values["when"]
+        # Its own turn may still be to come.
+        self._anchor(event, event.section.field("when"), when, "when")
+        return self.date_of(event, when)
 
     def plan_children(self, section_name: str) -> None:
         """Plan what hangs on the entities of one section, and match it with the database."""

@@ -1,19 +1,29 @@
 """What the three formats of the seed schema share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from chronology.errors import BadInputError
 from chronology.formats.base import ExportJob, ImportJob
+from chronology.formats.dataset.collecting import seldom_collected
 from chronology.formats.report import ExportReport, ImportReport
 from chronology.formats.seed.dump import Exporter, Item
 from chronology.formats.seed.quick import EventTexts
 from chronology.formats.seed.schema import SECTIONS, VERSION
 from chronology.formats.seed.scope import needed_scope, whole_scope
 from chronology.formats.seed.shape import Document
+from chronology.formats.seed.sources import Source
+from chronology.formats.text.input import Input
 from chronology.query.events import matching_ids
 from chronology.query.filters import Filter
+
+if TYPE_CHECKING:
+    from chronology.formats.seed.load import Origin
+
+#: A file with so many bytes, unpacked, is not read whole. A smaller one is, since of it
+#: each row's history is kept.
+LARGE: Final = 1 << 22
 
 
 def refuse_options(job: ImportJob, name: str) -> None:
@@ -30,13 +40,58 @@ def refuse_options(job: ImportJob, name: str) -> None:
 
 def load_seed(job: ImportJob, document: Document, name: str) -> ImportReport:
     """Bring a checked document into the chronology."""
-    from chronology.formats.seed.load import Origin, load_document  # noqa: PLC0415 - brings what writes
+    from chronology.formats.seed.load import load_document  # noqa: PLC0415 - brings what writes
+
+    return load_document(job.unit, document, _origin(job, name), job.order)
+
+
+def _origin(job: ImportJob, name: str) -> "Origin":
+    from chronology.formats.seed.load import Origin  # noqa: PLC0415 - brings what writes
     from chronology.store.history import now  # noqa: PLC0415 - likewise
 
-    file = PurePath(job.path)
-    stem = PurePath(job.input.name).stem
-    origin = Origin(name, file.name, job.input.sha256, stem, now())
-    return load_document(job.unit, document, origin, job.order)
+    file, stem = PurePath(job.path), PurePath(job.input.name).stem
+    return Origin(name, file.name, job.input.sha256, stem, now())
+
+
+class SeedLoader:
+    """Imports files of the seed schema: small ones at once, others as they are read.
+
+    Args:
+        name: the format's name.
+        whole: reads all of a small file.
+        source: opens a large one.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        whole: Callable[[ImportJob], Document],
+        source: Callable[[Input, str | None], Source],
+    ) -> None:
+        self._name = name
+        self._whole = whole
+        self._source = source
+
+    @staticmethod
+    def in_bulk(given: Input) -> bool:
+        """Return whether a file is so large that it is read in parts, and written in bulk."""
+        return len(given.beginning(LARGE)) >= LARGE
+
+    def __call__(self, job: ImportJob) -> ImportReport:
+        """Import one file.
+
+        Raises:
+            WithdrawnError: part of a large file is refused; the unit of work, or all of it
+                since a savepoint, is to be taken back.
+        """
+        refuse_options(job, self._name)
+        if not self.in_bulk(job.input):
+            return load_seed(job, self._whole(job), self._name)
+        from chronology.formats.seed.stream import load_stream  # noqa: PLC0415 - see load_seed
+
+        with seldom_collected():
+            source = self._source(job.input, job.encoding)
+            return load_stream(job, source, _origin(job, self._name))
 
 
 class SeedExport:

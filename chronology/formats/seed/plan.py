@@ -1,14 +1,16 @@
 """What a checked document asks of the database: one planned row for each entity."""
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from chronology.formats.rows.tables import Row, is_empty, read_where_in
+from chronology.formats.seed.earlier import Earlier
 from chronology.formats.seed.identity import entity_uuid
 from chronology.formats.seed.schema import BY_NAME, SECTIONS, Section
 from chronology.formats.seed.shape import Document, Entity
 from chronology.formats.seed.values import shown
+from chronology.store.purging.marks import Purged
 from chronology.store.reader import Reader
 from chronology.text import fold
 
@@ -50,12 +52,17 @@ class Plan:
         document: the checked document, which also takes the complaints.
         reader: the database as it is before.
         dataset: the slug under which entities without a uuid get theirs.
+        earlier: the parts of the file before the document, where it is one of many.
     """
 
-    def __init__(self, document: Document, reader: Reader, dataset: str) -> None:
+    def __init__(
+        self, document: Document, reader: Reader, dataset: str, earlier: Earlier | None = None
+    ) -> None:
         self.document = document
         self.reader = reader
         self.dataset = dataset
+        self.earlier = earlier or Earlier(reader)
+        self._purged = Purged(reader)
         self.rows: dict[str, list[Planned]] = {name: [] for name in BY_NAME}
         self._identify()
         self._find_existing()
@@ -70,29 +77,25 @@ class Plan:
 
     def _identify(self) -> None:
         """Give every entity of the document its uuid, refusing one claimed twice."""
-        pairs: Counter[tuple[str, ...]] = Counter()
         for section in SECTIONS:
             for entity in self.document.entities[section.name]:
-                uuid = entity.uuid or self._uuid_of(section, entity, pairs)
+                uuid = entity.uuid or self._uuid_of(section, entity)
                 if uuid:
                     planned = Planned(section, entity, uuid)
                     self.rows[section.name].append(planned)
         for section in SECTIONS:
             self.refuse_twins(self.rows[section.name])
 
-    def _uuid_of(self, section: Section, entity: Entity, pairs: Counter[tuple[str, ...]]) -> str:
+    def _uuid_of(self, section: Section, entity: Entity) -> str:
         if not section.identity:
-            return self._pair_uuid(section, entity, pairs)
-        identity = entity.key or entity.values.get(section.identity) or ""
-        if section.identity == "key" and not identity:
-            identity = entity.values.get("external_id") or entity.values.get("name") or ""
-        if not identity:
+            return self._pair_uuid(section, entity)
+        uuid = named_uuid(section, self.dataset, {"key": entity.key, **entity.values})
+        if not uuid:
             self.complain(entity, "", "this needs a key or a uuid, so that it is known again.")
-            return ""
-        shared = section.name in ("settings", "tags")
-        return entity_uuid("" if shared else self.dataset, section.name, identity)
+        return uuid
 
-    def _pair_uuid(self, section: Section, entity: Entity, pairs: Counter[tuple[str, ...]]) -> str:
+    def _pair_uuid(self, section: Section, entity: Entity) -> str:
+        pairs = self.earlier.pairs
         first = "actor" if section.name == "ties" else "event"
         names = tuple(str(entity.values.get(name)) for name in (first, "kind", "other"))
         pairs[section.name, *names] += 1
@@ -123,29 +126,60 @@ class Plan:
 
     def match(self, section: Section, rows: list[Planned]) -> None:
         """Find the rows that the database already holds, by uuid, then by unique name."""
+        self._refuse_purged(section, rows)
         if not rows or is_empty(self.reader, section.model):
             return
         by_uuid = {row.uuid: row for row in rows}
         for existing in read_where_in(self.reader, section.model, "uuid", by_uuid):
-            _adopt(by_uuid[existing["uuid"]], existing)
+            self._adopt(by_uuid[existing["uuid"]], existing)
         if section.natural:
             self._match_natural(section, rows)
+
+    def _refuse_purged(self, section: Section, rows: list[Planned]) -> None:
+        """Refuse what was purged: it must not come back unnoticed."""
+        for row in rows if self._purged else ():
+            said = row.entity.values if row.entity is not None else row.values
+            name = said.get("slug" if section.type == "source" else "name")
+            names = [(section.type, name)] if isinstance(name, str) else []
+            why = self._purged.refusal(row.uuid, names)
+            if why is not None:
+                self.complain(row.entity, "", why)
 
     def _match_natural(self, section: Section, rows: list[Planned]) -> None:
         named = {natural_value(section, row): row for row in rows if row.entity is not None}
         for existing in read_where_in(self.reader, section.model, section.natural, named):
             row = named[existing[section.natural]]
-            if row.existing is None:
-                _adopt(row, existing)
+            if self.earlier.has(section.name, existing["id"]) and row.existing is None:
+                why = f"this has the name of an earlier {section.type} of the file; keep one."
+                self.complain(row.entity, section.identity, why)
+            elif row.existing is None:
+                self._adopt(row, existing)
             elif row.existing["id"] != existing["id"]:
                 what = shown(existing[section.natural])
                 why = f"another {section.type} of this chronology is already called {what}."
                 self.complain(row.entity, section.identity, why)
 
+    def _adopt(self, row: Planned, existing: Row) -> None:
+        row.existing = existing
+        row.id = existing["id"]
+        if row.entity is not None and self.earlier.has(row.section.name, existing["id"]):
+            why = f"this is an earlier {row.section.type} of the file again; keep one."
+            self.complain(row.entity, "", why)
 
-def _adopt(row: Planned, existing: Row) -> None:
-    row.existing = existing
-    row.id = existing["id"]
+
+def named_uuid(section: Section, dataset: str, values: Mapping[str, Any]) -> str:
+    """Return the uuid that an entity gets by what it is called, "" where nothing names it.
+
+    Args:
+        section: what kind of entity it is.
+        dataset: the slug of the file's dataset.
+        values: its fields, and its key.
+    """
+    identity = values.get("key") or values.get(section.identity) or ""
+    if section.identity == "key" and not identity:
+        identity = values.get("external_id") or values.get("name") or ""
+    shared = section.name in ("settings", "tags")
+    return identity and entity_uuid("" if shared else dataset, section.name, identity)
 
 
 def natural_value(section: Section, row: Planned) -> Any:

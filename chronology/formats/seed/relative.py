@@ -1,5 +1,7 @@
 """Dates worded relative to an event: the relations that they state, and what follows them."""
 
+from collections.abc import Collection
+
 from chronology.formats.seed.identity import child_uuid
 from chronology.formats.seed.plan import Plan, Planned
 from chronology.formats.seed.reading import DateWords
@@ -8,17 +10,23 @@ from chronology.store.following import follow, relations_from_date
 from chronology.store.unit import UnitOfWork
 
 
-def add_stated_relations(plan: Plan, words: DateWords) -> None:
+def add_stated_relations(plan: Plan, words: DateWords, listed: set[int]) -> None:
     """Plan a relation for every date that was worded relative to an event.
 
     A document that lists the relation itself, marked ``from_date``, is followed.
+
+    Args:
+        plan: the plan, which takes them.
+        words: has read the dates.
+        listed: the events of which parts of the document before list it.
     """
     relations = plan.rows["relations"]
-    listed = {row.values["event_id"] for row in relations if row.values.get("from_date")}
+    ours = [row.values["event_id"] for row in relations if row.values.get("from_date")]
+    known = {_of(row) for row in ours if row is not None} | listed
     made = []
     for row, (anchor, reading) in words.relative.items():
         # A citation's date counts from an event too, and relates nothing.
-        if row.section.name != "events" or row in listed or not reading.relation:
+        if row.section.name != "events" or _of(row) in known or not reading.relation:
             continue
         lag = reading.lag
         values = {
@@ -36,10 +44,19 @@ def add_stated_relations(plan: Plan, words: DateWords) -> None:
     relations += made
 
 
-def settle_dates(unit: UnitOfWork, plan: Plan) -> None:
-    """Let what counts from a changed date follow, and drop relations of its former words."""
-    stated = {row.id for row in plan.rows["relations"]}
-    changed = [row.id for row in plan.rows["events"] if row.redated and row.id is not None]
+def _of(event: Planned) -> int | Planned:
+    """Return what stands for an event: its id, or itself while it has none."""
+    return event if event.id is None else event.id
+
+
+def settle_dates(unit: UnitOfWork, changed: Collection[int], stated: Collection[int]) -> None:
+    """Let what counts from a changed date follow, and drop relations of its former words.
+
+    Args:
+        unit: the unit of work.
+        changed: events that have another date.
+        stated: relations that the document states.
+    """
     for number in changed:
         for relation in relations_from_date(unit, number):
             if relation.id not in stated:

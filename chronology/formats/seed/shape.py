@@ -73,14 +73,9 @@ class Document:
 def read_document(data: Any) -> Document:
     """Return the checked form of a whole document, its complaints included."""
     document = Document(entities={section.name: [] for section in SECTIONS})
+    complain_of_members(document, data, named=isinstance(data, dict))
     if not isinstance(data, dict):
-        document.complain(None, "", "a chronology file is a mapping that begins “chronology: 1”.")
         return document
-    _check_version(document, data, line_of(data))
-    for name in data:
-        if name not in _TOP:
-            document.complain(line_of(data), str(name), unknown_field(name, _TOP))
-    _read_head(document, data, line_of(data))
     for section in SECTIONS:
         items = data.get(section.name)
         if section.name == "settings" and isinstance(items, dict):
@@ -91,6 +86,32 @@ def read_document(data: Any) -> Document:
     return document
 
 
+def complain_of_members(document: Document, data: Any, *, named: bool = True) -> None:
+    """Read the head of a document, and refuse members that there are not.
+
+    Args:
+        document: takes the head and the complaints.
+        data: its members, of which the lists may be left out.
+        named: whether it is a mapping at all.
+    """
+    if not named:
+        document.complain(None, "", "a chronology file is a mapping that begins “chronology: 1”.")
+        return
+    _check_version(document, data, line_of(data))
+    for name in data:
+        if name not in _TOP:
+            document.complain(line_of(data), str(name), unknown_field(name, _TOP))
+    _read_members(document, data, line_of(data))
+
+
+def complain_of_lists(document: Document, data: dict[str, Any]) -> None:
+    """Refuse sections that hold something else than a list."""
+    for section in SECTIONS:
+        value = data.get(section.name)
+        if value is not None and not (section.name == "settings" and isinstance(value, dict)):
+            _read_list(document, section, value, section.name, None)
+
+
 def read_lines(lines: Iterable[tuple[int, Any]]) -> Document:
     """Return the checked form of JSON Lines: one entity a line, each with its ``type``."""
     document = Document(entities={section.name: [] for section in SECTIONS})
@@ -99,19 +120,34 @@ def read_lines(lines: Iterable[tuple[int, Any]]) -> Document:
         kind = data.pop("type", None) if isinstance(data, dict) else None
         if kind == "chronology":
             headed = True
-            _check_version(document, data, line)
-            _read_head(document, data, line)
-        elif kind in BY_TYPE:
+            read_head(document, data, line)
+        elif isinstance(kind, str) and kind in BY_TYPE:
             section = BY_TYPE[kind]
-            entity = _read_entity(document, section, data, kind, line)
+            entity = read_entity(document, section, data, kind, line)
             document.entities[section.name].append(entity)
         else:
-            known = ", ".join(("chronology", *BY_TYPE))
-            document.complain(line, "type", f"{shown(kind)} is none of {known}.")
+            complain_of_type(document, kind, line)
+    demand_head(document, headed=headed)
+    return document
+
+
+def complain_of_type(document: Document, kind: Any, line: int) -> None:
+    """Refuse a line of no known type."""
+    known = ", ".join(("chronology", *BY_TYPE))
+    document.complain(line, "type", f"{shown(kind)} is none of {known}.")
+
+
+def demand_head(document: Document, *, headed: bool) -> None:
+    """Refuse JSON Lines without a first line."""
     if not headed:
         why = 'the first line must be {"type": "chronology", "chronology": 1}.'
         document.problems.insert(0, Refusal(1, "", why))
-    return document
+
+
+def read_head(document: Document, data: dict[str, Any], line: int | None) -> None:
+    """Read the version, the title and the dataset of a document."""
+    _check_version(document, data, line)
+    _read_members(document, data, line)
 
 
 def _check_version(document: Document, data: dict[str, Any], line: int | None) -> None:
@@ -122,14 +158,14 @@ def _check_version(document: Document, data: dict[str, Any], line: int | None) -
         document.complain(line, "chronology", why)
 
 
-def _read_head(document: Document, data: dict[str, Any], line: int | None) -> None:
+def _read_members(document: Document, data: dict[str, Any], line: int | None) -> None:
     title = data.get("title")
     if title is not None:
         document.title = _checked(document, check_text, title, "title", line)
     document.has_dataset = "dataset" in data
     if data.get("dataset") is not None:
         section = BY_NAME["datasets"]
-        document.dataset = _read_entity(document, section, data["dataset"], "dataset", line)
+        document.dataset = read_entity(document, section, data["dataset"], "dataset", line)
 
 
 def _read_list(
@@ -141,14 +177,23 @@ def _read_list(
         document.complain(line_of(items) or line, path, "this must be a list.")
         return []
     return [
-        _read_entity(document, section, item, f"{path}[{index}]", line)
+        read_entity(document, section, item, f"{path}[{index}]", line)
         for index, item in enumerate(items)
     ]
 
 
-def _read_entity(
+def read_entity(
     document: Document, section: Section, data: Any, path: str, line: int | None
 ) -> Entity:
+    """Return the checked form of one entity, as far as it can be read.
+
+    Args:
+        document: takes the complaints.
+        section: what kind of entity it is.
+        data: what stands there.
+        path: where that is.
+        line: the line, where one is known and ``data`` does not tell.
+    """
     line = line_of(data) or line
     entity = Entity(section, path, line)
     if section.short and not isinstance(data, dict) and data is not None:

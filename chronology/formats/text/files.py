@@ -1,6 +1,5 @@
 """Reading a file's text whatever its encoding, and writing one whole or not at all."""
 
-import codecs
 import io
 import os
 import sys
@@ -10,19 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO, TypeVar
 
-from chronology.errors import BadInputError, DeclinedError
-from chronology.formats.errors import FileFormatError
+from chronology.errors import DeclinedError
 from chronology.formats.text.input import Input
+from chronology.formats.text.textlines import (
+    encoding_of,
+    holds_nul,
+    undecodable,
+    unknown_encoding,
+)
 
 Stream = TypeVar("Stream", TextIO, BinaryIO)
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def read_bytes(path: str) -> bytes:
@@ -42,27 +38,17 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         FileFormatError: the bytes are not text in that encoding, or hold NUL.
         BadInputError: there is no such encoding.
     """
-    chosen = next((name for mark, name in _MARKS if data.startswith(mark)), encoding or "utf-8")
+    chosen = encoding_of(data[:4], encoding)
     try:
         text = data.decode(chosen)
     except LookupError:
-        raise BadInputError(
-            f"There is no encoding “{chosen}”.",
-            "Common ones are utf-8, cp1252, latin-1 and utf-16.",
-        ) from None
+        raise unknown_encoding(chosen) from None
     except UnicodeDecodeError as error:
-        raise FileFormatError(
-            f"byte {error.start} (0x{data[error.start]:02x}) is not {chosen.upper()}.",
-            "Save the file as UTF-8, or name its encoding: --encoding cp1252.",
-            data.count(b"\n", 0, error.start) + 1,
-        ) from None
+        line = data.count(b"\n", 0, error.start) + 1
+        raise undecodable(chosen, data[error.start], error.start, line) from None
     nul = text.find("\0")
     if nul >= 0:
-        raise FileFormatError(
-            f"character {nul} is NUL, which no text holds.",
-            "If the file is UTF-16 without a byte-order mark, say --encoding utf-16-le.",
-            text.count("\n", 0, nul) + 1,
-        )
+        raise holds_nul(nul, text.count("\n", 0, nul) + 1)
     return text
 
 

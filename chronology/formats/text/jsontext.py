@@ -28,13 +28,41 @@ def parse_json(text: str, line: int | None = None) -> Any:
     try:
         return json.loads(text, object_pairs_hook=build, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        at = line if line is not None else error.lineno
-        cure = "Check the commas, quotes and brackets just before it."
-        raise FileFormatError(
-            f"this is not JSON at character {error.colno}: {error.msg}.", cure, at
-        ) from None
+        raise _not_json(error, line if line is not None else error.lineno) from None
     except RecursionError:
         raise FileFormatError("the JSON is nested too deeply.", "Flatten it.", line) from None
+
+
+def parse_line(text: str, line: int) -> Any:
+    """Return what one line of many holds, as ``parse_json`` does, but as plain mappings.
+
+    Raises:
+        FileFormatError: the text is not JSON, or an object has a key twice.
+    """
+    try:
+        return _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        raise _not_json(error, line) from None
+    except RecursionError:
+        raise FileFormatError("the JSON is nested too deeply.", "Flatten it.", line) from None
+    except _TwiceError as error:
+        _refuse_twice(error.args[0], line)
+
+
+class _TwiceError(Exception):
+    """An object has a key twice; the argument is all of its keys."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _TwiceError([key for key, _ in pairs])
+    return found
+
+
+def _not_json(error: json.JSONDecodeError, line: int) -> FileFormatError:
+    cure = "Check the commas, quotes and brackets just before it."
+    return FileFormatError(f"this is not JSON at character {error.colno}: {error.msg}.", cure, line)
 
 
 def _refuse_twice(keys: list[str], line: int | None) -> NoReturn:
@@ -46,7 +74,8 @@ def _refuse_constant(name: str) -> NoReturn:
     raise FileFormatError(f"{name} is no JSON number.", "Leave the value out, or write null.")
 
 
-#: Made once: ``json.dumps`` would make one for every line.
+#: Made once: ``json.loads`` and ``json.dumps`` would make one for every line.
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 
 
