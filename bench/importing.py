@@ -4,7 +4,8 @@ The peer is ``sqlite-utils insert --csv`` followed by ``enable-fts`` of the same
 which keeps text as text; ours reads every date, makes the places, people and sources,
 indexes and full text, and records the history. Into PostgreSQL the peer is our own
 import into SQLite; ``CHRONOLOGY_TEST_POSTGRES`` names the server, as for the tests.
-``python -m bench.importing 1000000`` tells the memory that so many rows take instead.
+``python -m bench.importing 1000000`` tells the memory that so many rows take instead,
+``python -m bench.importing 1000000 jsonl`` that of so many events in our own format.
 """
 
 import os
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.harness import BIN, compare, once
-from bench.invented import write_events
+from bench.invented import write_events, write_lines
 from bench.reported import write_edition, write_extract
 
 _SHELL: Final = shutil.which("sh") or "/bin/sh"
@@ -106,19 +107,29 @@ def _into_postgresql(folder: Path, file: str) -> None:
             connection.execute(f"DROP DATABASE IF EXISTS {empty}")
 
 
-def memory(rows: int) -> None:
-    """Print the most memory that an import of ``rows`` rows takes."""
+def memory(count: int, kind: str = "csv") -> None:
+    """Print the most memory that an import takes.
+
+    Args:
+        count: how many rows or events the file has.
+        kind: "csv" for a table of a publisher, "jsonl" for our own format.
+    """
+    write, what = (write_lines, "events") if kind == "jsonl" else (write_extract, "rows")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_extract(folder / "extract.csv", rows)
+        file = folder / f"large.{kind}"
+        write(file, count)
         _init(folder)
-        took = once(_ours(folder, "extract.csv"))
-        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"import of {rows:,} rows: {took:.1f} s, {most:.0f} MB at most   (aim: below 400 MB)")
+        took = once(_ours(folder, file.name))
+        most = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(
+            f"import of {count:,} {what}: {took:.1f} s, {most.ru_utime:.1f} s of processor,"
+            f" {most.ru_maxrss / 1024:.0f} MB at most   (aim: below 400 MB)"
+        )
 
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        memory(int(sys.argv[1]))
+        memory(int(sys.argv[1]), *sys.argv[2:3])
     else:
         main()
