@@ -13,7 +13,6 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -70,8 +69,9 @@ def blank(engine: str, request: pytest.FixtureRequest) -> Iterator[Blank]:
     if engine == "sqlite":
         yield BlankFile(request.getfixturevalue("sqlite_template"))
         return
-    with ExitStack() as made:
-        yield BlankDatabase(request.getfixturevalue("postgres_cluster"), made)
+    cluster: Cluster = request.getfixturevalue("postgres_cluster")
+    with cluster.databases() as made:
+        yield BlankDatabase(cluster, made)
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def postgres_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clust
 
 @pytest.fixture(scope="session")
 def _washed(postgres_cluster: Cluster) -> Iterator[Washed]:
-    with ExitStack() as made:
+    with postgres_cluster.databases() as made:
         yield Washed(postgres_cluster, made)
 
 
