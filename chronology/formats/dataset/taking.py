@@ -94,6 +94,8 @@ class Taker:
             except RecordError as error:
                 taken.refused.append(Refused(item.line, error.where, error.why, item.cells))
             else:
+                # Only a refusal needs the row, and rows are most of what a batch holds.
+                item.cells = None
                 yield Added(item, date, digest, extra)
 
 
