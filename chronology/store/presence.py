@@ -19,8 +19,8 @@ _NO_ROW: Row = {}
 #: Only one body can be in one place: persons, and whoever may be one. What is
 #: planned or refuted was not, and what is repeated leaves its gaps unsaid. Where
 #: claims about an event contradict others, which its note says, its own date counts.
-_REFRESH: Final = """
-    UPDATE participation SET (present_from, present_until) = (
+#: The presence of the row of ``participation`` that is asked about.
+WORKED_OUT: Final = """
         SELECT CASE WHEN began < 9223372036854775807 THEN began END, ended FROM (
             SELECT CASE WHEN e.inferred_note IS NULL OR e.date_edtf IS NULL
                         THEN COALESCE(e.inferred_start_latest, e.date_start_latest)
@@ -35,7 +35,9 @@ _REFRESH: Final = """
               AND e.status NOT IN ('planned', 'refuted')
               AND (e.manner IS NULL OR e.manner <> 'repeated')
         ) AS going
-    )
+"""
+_REFRESH: Final = """
+    UPDATE participation SET (present_from, present_until) = ({presence})
     WHERE (present_from IS NOT NULL OR present_until IS NOT NULL
            OR role_id IN (SELECT id FROM role WHERE bodily_present))
       AND {which}
@@ -109,4 +111,4 @@ def refresh_every_presence(connection: Connection) -> None:
 
 
 def _refresh(connection: Connection, which: str) -> None:
-    connection.execute(text(_REFRESH.format(which=which)))
+    connection.execute(text(_REFRESH.format(presence=WORKED_OUT, which=which)))

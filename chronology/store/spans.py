@@ -19,7 +19,8 @@ from chronology.model.tiers import SETS, WIDTHS
 Row = Mapping[str, Any]
 
 _NO_ROW: Row = {}
-_TABLES: Final = ("event_place", "participation")
+#: The tables with copies.
+TABLES: Final = ("event_place", "participation")
 
 _TIER: Final = " ".join(
     [
@@ -28,8 +29,7 @@ _TIER: Final = " ".join(
         f"ELSE {len(WIDTHS)} END",
     ]
 )
-_REFRESH: Final = """
-    UPDATE {table} SET (window_tier, window_from, window_until) = (
+_WORKED_OUT: Final = """
         SELECT {tier}, starts, ends FROM (
             SELECT e.date_has_members AS several,
                    CASE WHEN e.date_start_earliest >= e.inferred_start_earliest
@@ -44,7 +44,9 @@ _REFRESH: Final = """
             WHERE e.id = {table}.event_id AND (e.date_start_earliest IS NOT NULL
                   OR e.inferred_start_earliest IS NOT NULL OR e.inferred_end_latest IS NOT NULL)
         ) AS w
-    ) WHERE {which}
+"""
+_REFRESH: Final = """
+    UPDATE {table} SET (window_tier, window_from, window_until) = ({window}) WHERE {which}
 """
 
 #: What a copy rests on: the beginnings of the names of columns, and how to find it.
@@ -75,7 +77,7 @@ class Spans:
 
     def inserted(self, table: str, ids: Collection[int]) -> None:
         """Take note of new rows, written at once; those that have a copy keep it."""
-        if table in _TABLES and ids:
+        if table in TABLES and ids:
             first, last = min(ids), max(ids)
             known = self._inserted.get(table, (first, last))
             self._inserted[table] = (min(known[0], first), max(known[1], last))
@@ -88,7 +90,7 @@ class Spans:
             moved: the events whose inferred bounds are new.
         """
         self._events.update(moved)
-        for table in _TABLES:
+        for table in TABLES:
             if self._events:
                 _refresh(connection, table, f"event_id IN ({_listed(self._events)})")
             if rows := self._rows.get(table):
@@ -100,8 +102,13 @@ class Spans:
 
 def refresh_every_span(connection: Connection) -> None:
     """Copy every window, as after the bounds of all events were worked out."""
-    for table in _TABLES:
+    for table in TABLES:
         _refresh(connection, table, "1 = 1")
+
+
+def worked_out(table: str) -> str:
+    """Return the SQL for the copy in the row of ``table`` that is asked about."""
+    return _WORKED_OUT.format(table=table, tier=_TIER)
 
 
 def _listed(ids: Iterable[int]) -> str:
@@ -109,4 +116,5 @@ def _listed(ids: Iterable[int]) -> str:
 
 
 def _refresh(connection: Connection, table: str, which: str) -> None:
-    connection.execute(text(_REFRESH.format(table=table, tier=_TIER, which=which)))
+    sql = _REFRESH.format(table=table, window=worked_out(table), which=which)
+    connection.execute(text(sql))

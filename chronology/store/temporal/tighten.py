@@ -56,26 +56,34 @@ def retighten_all(reader: Reader, connection: Connection) -> None:
         _Solving(reader, connection, events).run()
 
 
+def stale(reader: Reader) -> set[int]:
+    """Return the events of which the stored bounds are not what follows for them."""
+    events = to_be_solved(reader)
+    return set(_Solving(reader, None, events).moved()) if events else set()
+
+
 class _Solving:
     """Solves a part of the chronology's network and writes what is new.
 
     Args:
         reader: of the same transaction as ``connection``.
-        connection: to write with.
+        connection: to write with, None for one who only looks.
         events: those around which the part lies.
     """
 
-    def __init__(self, reader: Reader, connection: Connection, events: set[int]) -> None:
+    def __init__(self, reader: Reader, connection: Connection | None, events: set[int]) -> None:
         self._reader = reader
         self._connection = connection
         self._events = solved_together(reader, events)
 
     def run(self) -> set[int]:
-        """Solve, take in whom that concerns through a lifetime, and write.
+        """Solve and write; return the events whose stored bounds are new."""
+        changed = self.moved()
+        self._write(changed)
+        return set(changed)
 
-        Returns:
-            The events whose stored bounds are new.
-        """
+    def moved(self) -> dict[int, Inferred]:
+        """Solve, take in whom that concerns through a lifetime; return what is new."""
         while True:
             tightened = tighten(load_statements(self._reader, self._events))
             changed = dict(self._changed(inferred(self._reader, self._events, tightened)))
@@ -88,10 +96,8 @@ class _Solving:
                 self._reader, self._events | sharing_lifetimes(self._reader, noted)
             )
             if wider == self._events:
-                break
+                return {event: new for event, (_old, new) in changed.items()}
             self._events = wider
-        self._write({event: new for event, (_old, new) in changed.items()})
-        return set(changed)
 
     def _changed(
         self, wanted: Mapping[int, Inferred]
@@ -106,7 +112,7 @@ class _Solving:
         rows = [
             {"id": event, **dict(zip(COLUMNS, new, strict=True))} for event, new in changed.items()
         ]
-        if rows:
+        if rows and self._connection is not None:
             self._connection.execute(_UPDATE, rows)
 
 

@@ -1,0 +1,1 @@
+"""A whole copy of a chronology, made while others write: always one SQLite file."""

@@ -1,0 +1,1 @@
+"""Populated chronologies of every earlier release, each made by the program of its time."""
