@@ -5,7 +5,8 @@ moment, so dates go out as text. XlsxWriter writes a row and forgets it, so memo
 stays flat however many there are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, islice
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from chronology.formats.losses import HIDDEN, Losses
 from chronology.formats.output import export_bytes
 from chronology.formats.report import ExportReport, ImportReport
 from chronology.formats.table.columns import EventRow, EventRows, cells_of
+from chronology.formats.table.extras import Extras, find_extras
 from chronology.formats.table.header import COLUMNS
 from chronology.formats.table.lost import LOST
 from chronology.query.filters import Filter
@@ -39,13 +41,15 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 def _dump(job: ExportJob) -> ExportReport:
     workbook = _library()
+    wanted = job.wanted or Filter()
+    extras = find_extras(job.reader, wanted, job.extra) or Extras(job.reader, ())
     report = ExportReport(0, job.path)
     losses = Losses((*LOST, HIDDEN))
     with TemporaryDirectory() as folder, export_bytes(job, losses) as out:
         book = workbook(out, {"constant_memory": True, "tmpdir": folder})
         book.set_properties({"created": _MADE})
         try:
-            _write(book, EventRows(job.reader).of(job.wanted or Filter()), report, losses)
+            _write(book, EventRows(job.reader).of(wanted), extras, report, losses)
             _close(book)
         finally:
             for sheet in book.worksheets():
@@ -89,15 +93,18 @@ def _close(book: Any) -> None:
         ) from None
 
 
-def _write(book: Any, events: Iterator[EventRow], report: ExportReport, losses: Losses) -> None:
+def _write(
+    book: Any, events: Iterator[EventRow], extras: Extras, report: ExportReport, losses: Losses
+) -> None:
     """Write the events on as many sheets as they need."""
     text = book.add_format({"num_format": "@"})
     head = book.add_format({"num_format": "@", "bold": True})
+    columns = [*COLUMNS, *extras.headers]
     for number, part in enumerate(_parts(events), 1):
         sheet = book.add_worksheet("Events" if number == 1 else f"Events {number}")
-        _begin(sheet, text, head)
+        _begin(sheet, columns, text, head)
         for line, event in enumerate(part, 1):
-            _write_event(sheet, line, event, text, losses)
+            _write_event(sheet, line, event, text, losses, extras=extras)
             report.events += 1
 
 
@@ -108,21 +115,23 @@ def _parts(events: Iterator[EventRow]) -> Iterator[Iterator[EventRow]]:
         yield islice(chain([first], events), ROWS)
 
 
-def _begin(sheet: Any, text: Any, head: Any) -> None:
+def _begin(sheet: Any, columns: Sequence[str], text: Any, head: Any) -> None:
     """Write the header, which stays in sight, and format the columns as text."""
-    for column, name in enumerate(COLUMNS):
+    for column, name in enumerate(columns):
         form = None if name in _NUMBERS else text
         sheet.set_column(column, column, _WIDTHS.get(name, 14), form)
     sheet.freeze_panes(1, 0)
-    for column, name in enumerate(COLUMNS):
+    for column, name in enumerate(columns):
         sheet.write_string(0, column, name, head)
 
 
-def _write_event(sheet: Any, line: int, event: EventRow, text: Any, losses: Losses) -> None:
-    cells = cells_of(event)
+def _write_event(
+    sheet: Any, line: int, event: EventRow, text: Any, losses: Losses, *, extras: Extras
+) -> None:
+    kept = event.row["extra"]
+    more = zip(extras.headers, extras.cells(kept), strict=True)
     cut = False
-    for column, name in enumerate(COLUMNS):
-        cell = cells[name]
+    for column, (name, cell) in enumerate([*cells_of(event).items(), *more]):
         if not cell:
             continue
         if name in _NUMBERS and _is_kept(cell):
@@ -132,7 +141,7 @@ def _write_event(sheet: Any, line: int, event: EventRow, text: Any, losses: Loss
         cut = cut or len(shown) > LONGEST
         # As a string, whatever it begins with: no cell is ever a formula or a link.
         sheet.write_string(line, column, shown[:LONGEST], text)
-    losses.look(event.told)
+    losses.look(replace(event.told, extra=event.told.extra and not extras.are_all(kept)))
     if cut:
         losses.note(CUT)
 

@@ -84,3 +84,21 @@ def test_what_is_only_written_is_not_imported(run: Run, filled: Location, elsewh
     done = run("import", "x.html")
     assert done.status == 2
     assert "“x.html” cannot be imported: html is a format to hand on, not to read back." in done.err
+
+
+def test_what_an_import_kept_is_asked_for_by_name(
+    run: Run, chronology: Location, elsewhere: Path
+) -> None:
+    Path("in.csv").write_text("title,when,Ward,Beds\nFire,1931,North,12\n", encoding="utf-8")
+    assert run("import", "in.csv").status == 0
+    done = run("export", "x.csv", "--extra", "Ward")
+    assert done.err.endswith("further columns of an import: 1 event\n")
+    head, row = Path("x.csv").read_text(encoding="utf-8").splitlines()
+    assert head.endswith(",extra.Ward")
+    assert row.endswith(",North")
+    assert run("export", "x.csv", "--strict", "--extra", "Beds", "--extra", "Ward").status == 0
+    refused = run("export", "x.csv", "--extra", "ward")
+    assert (refused.status, refused.is_clean) == (2, True)
+    assert refused.err == "Error: No import kept a column “ward”.\nDid you mean Ward?\n"
+    refused = run("export", "x.jsonl", "--extra", "all")
+    assert refused.err.startswith("Error: --extra is for CSV and Excel alone.\nLeave it out:")

@@ -166,7 +166,7 @@ def test_reading_stops_in_the_middle(
 ) -> None:
     load(one_db, tmp_path)
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(xlsx_file, "_write_event", broken)

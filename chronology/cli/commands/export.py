@@ -30,6 +30,12 @@ from chronology.errors import BadInputError
 )
 @click.option("--excel", is_flag=True, help="Begin a CSV with the mark that Excel looks for.")
 @click.option("--strict", is_flag=True, help="Write nothing if the format would lose something.")
+@click.option(
+    "--extra",
+    multiple=True,
+    metavar="NAME",
+    help="Write a column that an import kept besides to a CSV or Excel file too; all for each.",
+)
 @filter_options
 @as_of_option
 @pass_database
@@ -43,6 +49,7 @@ def command(
     bundle: bool,
     excel: bool,
     strict: bool,
+    extra: tuple[str, ...],
     **wanted: Any,
 ) -> None:
     """Write events to a file.
@@ -61,6 +68,7 @@ def command(
     Examples:
       chronology export timeline.csv --excel
       chronology export urfa.yaml --where Urfa
+      chronology export back.csv --extra all
       chronology export case.html --in 2016 --where Urfa
       chronology export --bundle case.zip --in 2016 --where Urfa
     """
@@ -76,6 +84,8 @@ def command(
     with database.reader() as reader:
         if text or is_filtered(wanted):
             chosen = filter_of(reader, wanted, text=" ".join(text))
-        report = export_file(reader, chosen, file, format=named, excel=excel, strict=strict)
+        report = export_file(
+            reader, chosen, file, format=named, excel=excel, strict=strict, extra=extra
+        )
     for line in lines_of(report):
         say(line, err=True)

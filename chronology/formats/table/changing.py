@@ -7,6 +7,7 @@ from sqlmodel import select
 from chronology.formats.rows.writing import delete_rows
 from chronology.formats.table.columns import EventRow
 from chronology.formats.table.draft import CellRefusal, Draft, RowReader
+from chronology.formats.table.extras import with_cells
 from chronology.formats.table.identify import Identified
 from chronology.formats.table.names import Names
 from chronology.formats.table.places import PlaceRef
@@ -60,9 +61,13 @@ class Changer:
         return corrects_place
 
     def new_extra(self, row: Identified, event: EventRow) -> dict[str, Any] | None:
-        """Return the whole ``extra`` where the row's other columns change it."""
+        """Return the whole ``extra`` where the row's other columns change it.
+
+        Raises:
+            CellRefusal: a cell of it cannot be understood.
+        """
         held = event.row["extra"] or {}
-        merged = held | row.others
+        merged = with_cells(held | row.others, row.extras)
         return merged if merged != held else None
 
     @staticmethod
@@ -101,9 +106,9 @@ class Changer:
             changes["places"] = self._merged_places(event, draft.places, changed)
         if draft.tags is not None:
             changes["tags"] = [self._tag_name(tag.id or 0) for tag in draft.tags]
-        whole_extra = (extra or event.row["extra"] or {}) | draft.extra
+        whole_extra = ((event.row["extra"] or {}) if extra is None else extra) | draft.extra
         if extra is not None or draft.extra:
-            changes["extra"] = whole_extra
+            changes["extra"] = whole_extra or None
         edit_event(self._unit, event.view.id, cast("EventChanges", changes))
         self._apply_rest(event, draft)
 

@@ -36,7 +36,7 @@ class Draft:
         sources: sources with locators.
         tags: tags.
         measures: figures.
-        extra: cells of columns that are none of ours.
+        extra: cells of columns that are none of ours, and what an import kept besides.
         stored: the columns of the date, in their order, where they are known already.
     """
 
@@ -50,7 +50,7 @@ class Draft:
     sources: list[tuple[Ref, str | None]] | None = None
     tags: list[Ref] | None = None
     measures: list[cells.Figures] | None = None
-    extra: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
     stored: tuple[Any, ...] | None = None
 
 

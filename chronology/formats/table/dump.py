@@ -1,5 +1,6 @@
 """Events written as CSV (RFC 4180)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from chronology.formats.base import ExportJob
@@ -7,11 +8,12 @@ from chronology.formats.losses import Losses
 from chronology.formats.output import export_text
 from chronology.formats.report import ExportReport
 from chronology.formats.table.cells import csv_line
+from chronology.formats.table.extras import Extras, find_extras
 from chronology.formats.table.header import COLUMNS
 from chronology.formats.table.lines import Lines
 from chronology.formats.table.lost import LOST, LostCount
 from chronology.query.filters import Filter
-from chronology.query.packed import packed_events
+from chronology.query.packed import KEPT_MORE, PackedRow, packed_events
 
 
 def dump_table(job: ExportJob) -> ExportReport:
@@ -19,16 +21,34 @@ def dump_table(job: ExportJob) -> ExportReport:
     report = ExportReport(0, job.path)
     losses = Losses(LOST)
     wanted = job.wanted or Filter()
+    extras = find_extras(job.reader, wanted, job.extra)
     lines = Lines(job.reader)
     lost = LostCount(job.reader, losses, whole=replace(wanted, sort="when") == Filter())
     with export_text(job, losses) as out:
         if job.excel:
             out.write("\ufeff")
-        out.write(csv_line(COLUMNS) + "\r\n")
+        out.write(csv_line([*COLUMNS, *(extras.headers if extras else ())]) + "\r\n")
         for batch in packed_events(job.reader, wanted):
-            out.write("".join([line + "\r\n" for line in lines.of(batch)]))
-            report.events += len(batch)
-            lost.look(batch)
+            rows: Sequence[PackedRow] = batch
+            written: Iterable[str] = lines.of(batch)
+            if extras is not None:
+                rows, written = _with_extras(extras, batch, written)
+            out.write("".join([line + "\r\n" for line in written]))
+            report.events += len(rows)
+            lost.look(rows)
         lost.finish()
     report.losses = losses.counts
     return report
+
+
+def _with_extras(
+    extras: Extras, batch: Sequence[PackedRow], lines: Iterable[str]
+) -> tuple[list[PackedRow], list[str]]:
+    """Return events that are flagged only for what no column holds, and their whole lines."""
+    held = extras.of([row[0] for row in batch])
+    rows = [
+        (*row[:17], row[17] & ~KEPT_MORE) if extras.are_all(extra) else row
+        for row, extra in zip(batch, held, strict=True)
+    ]
+    more = [csv_line(extras.cells(extra)) for extra in held]
+    return rows, [f"{line},{rest}" for line, rest in zip(lines, more, strict=True)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from chronology.errors import BadInputError
+from chronology.formats.table.extras import ExtraColumn, extra_column
 from chronology.formats.table.marks import MARK
 from chronology.formats.table.sheet import REFUSED
 
@@ -56,12 +57,14 @@ class Header:
     Args:
         ours: where our columns are, by name.
         others: names and positions of the columns that are none of ours.
+        extras: columns of what an import kept besides, with their positions.
         width: how many cells a row has.
     """
 
     ours: Mapping[str, int]
     others: tuple[tuple[str, int], ...]
     width: int
+    extras: tuple[tuple[ExtraColumn, int], ...] = ()
 
 
 def read_header(names: list[str], mapping: Mapping[str, str]) -> Header:
@@ -83,17 +86,19 @@ def read_header(names: list[str], mapping: Mapping[str, str]) -> Header:
         name: found[name] for name in COLUMNS if name in found and found[name] not in spoken_for
     } | said
     taken = set(ours.values())
-    others = tuple(
-        (name, position)
+    rest = [
+        (name, extra_column(name), position)
         for position, name in enumerate(names)
         if position not in taken and _plain(name) != REFUSED
-    )
+    ]
     if not ours.keys() & {"title", "id", "uuid"}:
         raise BadInputError(
             f"No column gives the title of the events; the first line names {_listed(names)}.",
             "Say which with --map title=COLUMN, or put the names of the columns on the first line.",
         )
-    return Header(ours, others, len(names))
+    others = tuple((name, position) for name, extra, position in rest if extra is None)
+    extras = tuple((extra, position) for _, extra, position in rest if extra is not None)
+    return Header(ours, others, len(names), extras)
 
 
 def _plain(name: str) -> str:

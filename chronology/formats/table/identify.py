@@ -10,6 +10,7 @@ from chronology.formats.seed.identity import entity_uuid
 from chronology.formats.seed.values import FieldError, check_uuid
 from chronology.formats.table.cells import kind_text, restore
 from chronology.formats.table.errors import CellError
+from chronology.formats.table.extras import ExtraColumn
 from chronology.formats.table.header import MEASURE, Header
 from chronology.formats.table.sheet import Line
 from chronology.model import marked
@@ -29,6 +30,7 @@ class Identified:
         line: the row as the file holds it.
         texts: the texts of our columns, by name.
         others: the texts of the other columns, by the file's names.
+        extras: the texts of columns of what an import kept besides, empty ones too.
         number: the id that the row gives.
         uuid: the uuid that the row gives, or that its content makes.
         made: whether the uuid was made from the row's content.
@@ -44,6 +46,7 @@ class Identified:
     made: bool = False
     own_uuid: bool = False
     event: int | None = None
+    extras: tuple[tuple[ExtraColumn, str], ...] = ()
 
 
 class LineReader:
@@ -62,9 +65,13 @@ class LineReader:
             (name.removeprefix(MEASURE), at) for name, at in ours if name.startswith(MEASURE)
         )
         self._others = header.others
+        self._extras = header.extras
         self._dataset = dataset
         self._restore = restore if neutralised else str
-        positions = dict(header.others) | {f"our {name}": at for name, at in header.ours.items()}
+        extras = {column.header: at for column, at in header.extras}
+        positions = (
+            dict(header.others) | extras | {f"our {name}": at for name, at in header.ours.items()}
+        )
         self._said = sorted(positions.items())
 
     def read(self, line: Line) -> Identified:
@@ -84,6 +91,7 @@ class LineReader:
             texts["measures"] = "; ".join(filter(None, (texts.get("measures", ""), *told)))
         others = {name: restored(cells[at]) for name, at in self._others if cells[at].strip()}
         row = Identified(line, texts, others)
+        row.extras = tuple([(column, restored(cells[at])) for column, at in self._extras])
         row.number = _number(texts.get("id", "").strip())
         given = texts.get("uuid", "").strip()
         external = texts.get("external_id", "").strip()

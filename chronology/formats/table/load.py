@@ -16,6 +16,7 @@ from chronology.formats.table.columns import EventRow, EventRows, cells_of
 from chronology.formats.table.comparing import changed_cells
 from chronology.formats.table.draft import CellRefusal, RowReader
 from chronology.formats.table.errors import CellError
+from chronology.formats.table.extras import with_cells
 from chronology.formats.table.header import read_header
 from chronology.formats.table.identify import Identified, Known, LineReader
 from chronology.formats.table.marks import MARK
@@ -111,11 +112,11 @@ class TableLoad:
             self._names.begin_row()
             try:
                 draft = self._rows.read(row.texts, new=True)
+                draft.extra = with_cells(row.others, row.extras) | draft.extra
             except CellRefusal as refusal:
                 self._take_back()
                 self._refuse(row.line, refusal.column, refusal.why)
                 continue
-            draft.extra = row.others | draft.extra
             added.append((Added(draft, row.number, row.uuid, row.own_uuid), row.line.number))
         self._names.make()
         self._adder.add([event for event, _ in added])
@@ -136,13 +137,14 @@ class TableLoad:
         try:
             changed = changed_cells(row, event, held)
             changed = self._clashes.settle(event.view.id, row.texts, held, changed)
+            extra = self._changer.new_extra(row, event)
         except CellRefusal as refusal:
             self._refuse(row.line, refusal.column, refusal.why)
             return
         except CellError as error:
             self._refuse(row.line, MARK, str(error))
             return
-        if not changed and not self._changer.new_extra(row, event):
+        if not changed and extra is None:
             self.report.unchanged += 1
             return
         self._names.begin_row()
