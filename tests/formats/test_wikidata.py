@@ -43,9 +43,9 @@ def asked(place: Location, sql: str) -> list[tuple[Any, ...]]:
         return list(reader.rows(sql))
 
 
-def extra_of(place: Location) -> Any:
+def extra_of(place: Location, table: str = "event") -> Any:
     with open_reader(place) as reader:
-        [(extra,)] = reader.rows("SELECT extra FROM event")
+        [(extra,)] = reader.rows(f"SELECT extra FROM {table}")
         return reader.json(extra)
 
 
@@ -258,9 +258,8 @@ def test_kinds_descriptions_and_items_without_labels(one_db: Location, tmp_path:
     ]
     assert asked(one_db, "SELECT name FROM category") == [("battle",)]
     assert asked(one_db, "SELECT name FROM actor") == [("Q999999003",)]
-    assert asked(one_db, "SELECT name, extra FROM place") == [
-        ("Newton", '{"wikidata": "Q999999002"}')
-    ]
+    assert asked(one_db, "SELECT name FROM place") == [("Newton",)]
+    assert extra_of(one_db, "place") == {"wikidata": "Q999999002"}
 
 
 @pytest.mark.parametrize(
