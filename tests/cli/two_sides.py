@@ -68,7 +68,11 @@ class Side:
     def _content(self, data: bytes) -> object:
         if data.startswith(b"PK\x03\x04"):
             with zipfile.ZipFile(io.BytesIO(data)) as parts:
-                return {name: self._content(parts.read(name)) for name in parts.namelist()}
+                content = {name: self._content(parts.read(name)) for name in parts.namelist()}
+            # One command writes its changes in no order of their own.
+            if "history.jsonl" in content:
+                content["history.jsonl"] = sorted(str(content["history.jsonl"]).splitlines())
+            return content
         try:
             return self._plain(data.decode())
         except UnicodeDecodeError:
