@@ -11,6 +11,7 @@ from chronology.errors import ChronologyError
 from chronology.formats import import_file
 from chronology.formats.report import ImportReport
 from chronology.formats.seed import files, stream
+from chronology.formats.text import textlines
 from chronology.store.location import Location
 from chronology.store.migrate import create
 from chronology.store.reader import open_reader
@@ -310,6 +311,15 @@ def test_what_cannot_be_read_is_told_by_its_line(
         import_file(one_db, path, format="jsonl")
     assert says in str(caught.value)
     assert contents(one_db)["tag"] == []
+
+
+def test_a_line_that_does_not_end_is_refused(
+    one_db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(textlines, "_LONGEST", 50)
+    path = lines(tmp_path / "x.jsonl", [HEAD, named(1, title="E" * 50)])
+    with pytest.raises(ChronologyError, match="Line 2: one line has more than 50 characters"):
+        import_file(one_db, path)
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,7 @@ class Plainly:
             if at != left_out and any(row[at] is not None for row in rows)
         ]
         pick = itemgetter(*used)
-        windows = [self._window(row[referring[0]]) for row in rows] if windowed else []
+        windows = self._windows([row[referring[0]] for row in rows]) if windowed else []
         for row in rows:
             for at in referring:
                 if row[at] is not None:
@@ -261,12 +261,19 @@ class Plainly:
             picked = [(*row, *window) for row, window in zip(picked, windows, strict=True)]
         self._unit.bulk().insert(layout.section.table, names, picked)
 
-    def _window(self, event: Row) -> Any:
-        at = self._own.at(f"date_{DATE_COLUMNS[0]}")
-        date = dict(zip(DATE_COLUMNS, event[at : at + len(DATE_COLUMNS)], strict=True))
-        return window_copy(
-            date["start_earliest"], date["end_latest"], has_members=bool(date["has_members"])
-        )
+    def _windows(self, events: list[Row]) -> list[Any]:
+        """Return the copies of the windows of events, each of which may stand there often."""
+        known: dict[int, Any] = {}
+        for event in events:
+            if event[ID] not in known:
+                at = self._own.at(f"date_{DATE_COLUMNS[0]}")
+                date = dict(zip(DATE_COLUMNS, event[at : at + len(DATE_COLUMNS)], strict=True))
+                known[event[ID]] = window_copy(
+                    date["start_earliest"],
+                    date["end_latest"],
+                    has_members=bool(date["has_members"]),
+                )
+        return [known[event[ID]] for event in events]
 
     def keys(self, found: Sequence[Plain]) -> Iterator[tuple[str, str, list[Keyed]]]:
         """Yield a section, where in an entity its keys stand, and the keys themselves."""
