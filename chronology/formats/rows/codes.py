@@ -84,10 +84,10 @@ class CodeBook(Generic[When_co, Own_co, Where_co, Listed_co]):
     def learn(self, batch: Sequence[PackedRow]) -> None:
         """Work out what the codes of a batch say that are not known yet."""
         say = self._saying
-        _learn(self.dates, (row[7:11] for row in batch), lambda code: say.date(date_of_code(code)))
-        _learn(self.own, (row[11] for row in batch), lambda code: say.own(_own(code)))
-        _learn(self.measures, (row[16] for row in batch), lambda code: say.measures(_figures(code)))
-        places = unknown(self.places, (row[12] for row in batch))
+        _learn(self.dates, {row[7:11] for row in batch}, lambda code: say.date(date_of_code(code)))
+        _learn(self.own, {row[11] for row in batch}, lambda code: say.own(_own(code)))
+        _learn(self.measures, {row[16] for row in batch}, lambda code: say.measures(_figures(code)))
+        places = unknown(self.places, {row[12] for row in batch})
         self._gazetteer.load({place for code in places for place, _ in _pairs(code)})
         view = self._gazetteer.view
         self.places |= {
@@ -99,7 +99,7 @@ class CodeBook(Generic[When_co, Own_co, Where_co, Listed_co]):
 
     def _learn_names(self, batch: Sequence[PackedRow]) -> None:
         say, roles = self._saying, self._roles
-        who = unknown(self.who, (row[13] for row in batch))
+        who = unknown(self.who, {row[13] for row in batch})
         names = self._load("actor", "name", (actor for code in who for actor, _ in _pairs(code)))
         self.who |= {
             code: say.who([(names[actor], roles[int(role)]) for actor, role in _pairs(code)])
@@ -109,7 +109,7 @@ class CodeBook(Generic[When_co, Own_co, Where_co, Listed_co]):
             ("source", "slug", self.sources, 14),
             ("tag", "name", self.tags, 15),
         ):
-            codes = unknown(known, (row[at] for row in batch))
+            codes = unknown(known, {row[at] for row in batch})
             names = self._load(table, column, (number for code in codes for number in _ids(code)))
             known |= {
                 code: say.names(list(dict.fromkeys(names[number] for number in _ids(code))))
@@ -119,7 +119,7 @@ class CodeBook(Generic[When_co, Own_co, Where_co, Listed_co]):
     def _load(self, table: str, column: str, ids: Iterable[int]) -> dict[int, str]:
         """Return the names of a table's rows, those of ``ids`` among them."""
         names = self._names[table]
-        missing = unknown(names, ids)
+        missing = unknown(names, set(ids))
         sql = " ".join(["SELECT id,", column, "FROM", table, "WHERE id IN", id_list(missing)])
         names.update(self._reader.rows(sql) if missing else ())
         return names
@@ -136,14 +136,14 @@ class CodeBook(Generic[When_co, Own_co, Where_co, Listed_co]):
         return {event: self._saying.measures(figures) for event, figures in found.items()}
 
 
-def unknown(known: dict[Code, Said], codes: Iterable[Code]) -> set[Code]:
+def unknown(known: dict[Code, Said], codes: set[Code]) -> set[Code]:
     """Return the codes that are not known; too many known ones are forgotten."""
     if len(known) > _KEPT:
         known.clear()
-    return set(codes).difference(known)
+    return codes.difference(known)
 
 
-def _learn(known: dict[Code, Said], codes: Iterable[Code], says: Callable[[Code], Said]) -> None:
+def _learn(known: dict[Code, Said], codes: set[Code], says: Callable[[Code], Said]) -> None:
     for code in unknown(known, codes):
         known[code] = says(code)
 

@@ -11,7 +11,7 @@ from chronology.dates.stored import from_stored
 from chronology.formats.rows.codes import CodeBook, Figures
 from chronology.formats.seed.dates import is_plain_day
 from chronology.formats.table import cells
-from chronology.formats.table.cells import SPECIAL, csv_cell, csv_line
+from chronology.formats.table.cells import csv_cell, csv_line
 from chronology.formats.table.columns import (
     Details,
     date_texts,
@@ -90,22 +90,19 @@ class Lines:
         self._categories: dict[int | None, _Marked] = {None: _marked("")} | {
             number: _marked(name) for number, name in reader.rows("SELECT id, name FROM category")
         }
-        #: Those of statuses, and of the empty cell.
-        self._marks = {"": mark("")}
+        self._statuses = _Marks()
 
     def of(self, batch: Sequence[PackedRow]) -> Iterator[str]:
         """Yield the line of each event, without its end."""
-        book, categories, special = self._book, self._categories, SPECIAL.search
+        book, categories, statuses, nothing = self._book, self._categories, self._statuses, mark("")
         book.learn(batch)
-        empty = self._marks[""]
         dates, places, who, own = book.dates, book.places, book.who, book.own
         sources, tags, measures, rounded = book.sources, book.tags, book.measures, book.rounded
         for row in batch:
             id_, uuid, title, description, category, status, external = row[:7]
             when, details, when_mark = dates[row[7:11]]
             place, path, place_mark = places[row[12]]
-            if special(title) is not None:
-                title = csv_cell(title)
+            title = csv_cell(title)
             description = csv_cell(description) if description else ""
             external = csv_cell(external) if external else ""
             parties, who_mark = who[row[13]]
@@ -115,9 +112,9 @@ class Lines:
             counted, counted_mark = rounded[id_] if id_ in rounded else measures[row[16]]
             rest, rest_mark = own[row[11]]
             marks = cell_of(
-                (mark(title), mark(description) if description else empty,
-                 when_mark, place_mark, who_mark, kind_mark, self._mark(status), cited_mark,
-                 tags_mark, counted_mark, rest_mark, mark(external) if external else empty)
+                (mark(title), mark(description) if description else nothing,
+                 when_mark, place_mark, who_mark, kind_mark, statuses[status], cited_mark,
+                 tags_mark, counted_mark, rest_mark, mark(external) if external else nothing)
             )  # fmt: skip
             yield (
                 f"{id_},{title},{when},{place},{parties},{kind},{status},"
@@ -125,8 +122,10 @@ class Lines:
                 f"{path},{counted},{rest},{external},{marks}"
             )
 
-    def _mark(self, word: str) -> str:
-        found = self._marks.get(word)
-        if found is None:
-            found = self._marks[word] = mark(word)
-        return found
+
+class _Marks(dict[str, str]):
+    """The marks of words, of which there are few."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = mark(word)
+        return self[word]

@@ -31,9 +31,7 @@ from chronology.store.reader import Reader
 #: What a table of events has no column for.
 LOST: Final = (RIVALS, CLAIMS, RELATIONS, ATTRIBUTION, COUNTED_BY, BASIS, DEPRECATED, EXTRA)
 
-_MORE, _OWN_SAY, _DEPRECATED, _CITED, _SEVERAL, _ATTRIBUTED, _COUNTED, _RELATED = (
-    1 << n for n in range(8)
-)
+_MORE, _OWN_SAY, _DEPRECATED, _SEVERAL, _ATTRIBUTED, _COUNTED, _RELATED = (1 << n for n in range(7))
 
 #: How many events are looked at closely at once.
 _CLOSELY: Final = 500
@@ -55,6 +53,8 @@ _OWN_WORD: Final = (
     " AND e.date_end_latest = citation.says_end_latest"
     " AND e.date_has_members = citation.says_has_members)))"
 )
+_TWICE: Final = "GROUP BY event_id HAVING count(*) > 1"
+_OF_SEVERAL: Final = f"SELECT event_id FROM citation WHERE {_STANDS} {_TWICE}"  # noqa: S608 - our own words
 #: Each mark with the column, the tables and the condition of the events that bear it.
 _MARKS: Final = (
     (_MORE, "event_id", "citation", f"{_STANDS} AND {_SAYS_MORE}"),
@@ -64,7 +64,7 @@ _MARKS: Final = (
     (_DEPRECATED, "other_id", "relation", _DOWN),
     (_RELATED, "event_id", "relation", _STANDS),
     (_RELATED, "other_id", "relation", _STANDS),
-    (_CITED, "event_id", "citation", _STANDS),
+    (_SEVERAL, "event_id", "citation", _STANDS),
     (_ATTRIBUTED, "event_id", "event_place", "citation_id IS NOT NULL"),
     (_ATTRIBUTED, "event_id", "participation", "citation_id IS NOT NULL"),
     (
@@ -99,14 +99,16 @@ class LostCount:
 
     def look(self, batch: Sequence[PackedRow]) -> None:
         """Count what is lost of each event of a batch."""
-        marks = self._marks_of([row[0] for row in batch])
-        for (mark, own), count in Counter(
-            zip(marks, (row[17] for row in batch), strict=True)
-        ).items():
+        events = [row[0] for row in batch]
+        marks = self._marks_of(events)
+        counted = Counter(zip(marks, [row[17] for row in batch], strict=True))
+        for (mark, own), count in counted.items():
             for what in _lost(mark, own):
                 if self._losses.counts_kind(what):
                     self._losses.note(what, count)
-        self._waiting += [row[0] for row, mark in zip(batch, marks, strict=True) if mark & _OWN_SAY]
+        if any(mark & _OWN_SAY for mark, _ in counted):
+            pairs = zip(events, marks, strict=True)
+            self._waiting += [event for event, mark in pairs if mark & _OWN_SAY]
         if len(self._waiting) >= _CLOSELY:
             self.finish()
 
@@ -127,8 +129,14 @@ class LostCount:
         """Yield marks and the events that bear them, of all events or those of an SQL list."""
         read = self._reader.rows if only else self._reader.stream
         for mark, column, tables, condition in _MARKS:
-            narrowed = ["AND", column, "IN", only] if only else []
-            sql = ["SELECT", column, "FROM", tables, "WHERE", condition, *narrowed]
+            sql = ["SELECT", column, "FROM", tables, "WHERE", condition]
+            if only:
+                sql += ["AND", column, "IN", only]
+            elif mark in {_ATTRIBUTED, _COUNTED}:
+                # Of one claim alone it is not asked; most events have one.
+                sql += ["AND", column, "IN (", _OF_SEVERAL, ")"]
+            if mark == _SEVERAL:
+                sql.append(_TWICE)
             for (event,) in read(" ".join(sql)):
                 yield mark, event
 
@@ -142,9 +150,7 @@ class LostCount:
 
 def _set_marks(found: bytearray | dict[int, int], marks: Iterable[tuple[int, int]]) -> None:
     for mark, event in marks:
-        before = found[event]
-        # The second standing claim of an event makes several.
-        found[event] = before | (_SEVERAL if mark == _CITED and before & _CITED else mark)
+        found[event] |= mark
 
 
 def _lost(mark: int, own: int) -> Iterator[str]:
