@@ -133,13 +133,13 @@ _WARMING = (
 
 def serve() -> None:
     """Do what the lines of standard input say, until there are no more."""
-    _warm_up()
+    warm_up()
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_do(json.loads(line))) + "\n")
         sys.stdout.flush()
 
 
-def _warm_up() -> None:
+def warm_up() -> None:
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()):
         (Path(folder) / "rows.csv").write_text("title,when,actors\nThree,2016,Ben\n")
         for words in _WARMING:
