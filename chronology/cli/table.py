@@ -44,7 +44,9 @@ COMMANDS: tuple[Entry, ...] = (
     ),
     Entry("history", "chronology.cli.commands.history", "Show who changed what, and when."),
     Entry("undo", "chronology.cli.commands.undo", "Take back the last command, all of it."),
-    Entry("purge", "chronology.cli.commands.purge", "Remove for good, from the history too."),
+    Entry(
+        "purge", "chronology.cli.commands.purge", "Remove something for good, from the history too."
+    ),
     Entry("actor", "chronology.cli.commands.actor", "People, groups, organisations and states."),
     Entry("place", "chronology.cli.commands.place", "Places, each within another."),
     Entry("source", "chronology.cli.commands.source", "Sources: who or what speaks."),
