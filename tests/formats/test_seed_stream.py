@@ -149,33 +149,39 @@ def test_words_are_read_as_in_a_small_file(
 EVENT = {"type": "event", "key": "e", "title": "E"}
 
 
+#: More that is refused, which takes its time.
+MORE: list[list[Any]] = [
+    [HEAD, {"type": "event", "key": "a"}],
+    [{**HEAD, "chronology": 2}, EVENT],
+    [HEAD, {**EVENT, "uuid": "abc"}],
+    [HEAD, {**EVENT, "status": True}],
+    [HEAD, {**EVENT, "extra": [1]}],
+    [HEAD, {**EVENT, "wen": 1}],
+    [HEAD, {**EVENT, "inferred": {"start_latest": "x"}}],
+    [HEAD, {"type": "place", "key": "a", "name": "A", "radius_m": -1}],
+    [HEAD, {"type": "place", "key": "a", "name": "A", "in": "a"}],
+    [HEAD, {**EVENT, "title": "half a pair \ud800"}],
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "entities",
     [
         [EVENT],
         [HEAD, {"type": "evnt"}],
-        [HEAD, {"type": "event", "key": "a"}],
         [HEAD, {"type": "event", "title": "A"}],
         [HEAD, "[1]", {**EVENT, "when": "someday soon"}],
-        [{**HEAD, "chronology": 2}, EVENT],
         [HEAD, {**EVENT, "places": ["nowhere"]}],
         [HEAD, {**EVENT, "when": {"text": "later", "anchor": "f"}}],
         [HEAD, {**EVENT, "when": {"text": "two weeks later", "anchor": "e"}}],
-        [HEAD, {**EVENT, "uuid": "abc"}],
-        [HEAD, {**EVENT, "status": True}],
         [HEAD, {**EVENT, "measures": [{"kind": "k", "low": True}]}],
-        [HEAD, {**EVENT, "extra": [1]}],
-        [HEAD, {**EVENT, "wen": 1}],
         [HEAD, {**EVENT, "basis": {"citation": "c"}}],
-        [HEAD, {**EVENT, "inferred": {"start_latest": "x"}}],
         [HEAD, {**EVENT, "citations": [{"source": "s", "credibility": 7}]},
          {"type": "source", "slug": "s"}],
-        [HEAD, {"type": "place", "key": "a", "name": "A", "radius_m": -1}],
-        [HEAD, {"type": "place", "key": "a", "name": "A", "in": "a"}],
         [HEAD, {"type": "category", "name": "a"}, {"type": "category", "name": "A", "uuid":
          "6f6c3f9a-52a3-4b53-9f4f-0d3c1b2a9c11"}],
         [HEAD, EVENT, {"type": "relation", "event": "e", "kind": "after", "other": "f"}],
-        [HEAD, {**EVENT, "title": "half a pair \ud800"}],
+        *(pytest.param(each, marks=pytest.mark.slow) for each in MORE),
     ],
 )  # fmt: skip
 def test_the_same_is_refused_as_of_a_small_file(
