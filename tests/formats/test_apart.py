@@ -46,7 +46,8 @@ CONTENTS = {
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make many batches of few rows, and have all that was numbered forgotten in between."""
-    monkeypatch.setattr(reading, "BATCH", 7)
+    for engine in reading.BATCH:
+        monkeypatch.setitem(reading.BATCH, engine, 7)
     monkeypatch.setattr(numbering, "MOST", 20)
     monkeypatch.setattr(formats, "FORMATS", (HARBOURS, *formats.FORMATS))
 

@@ -9,7 +9,7 @@ from chronology.formats.dataset.context import Context
 from chronology.formats.dataset.numbered import Numbered
 from chronology.formats.dataset.numbering import New
 from chronology.formats.dataset.preparing import Prepared
-from chronology.formats.dataset.reading import Batch, Reading
+from chronology.formats.dataset.reading import BATCH, Batch, Reading
 from chronology.formats.dataset.record import Dataset
 from chronology.formats.dataset.refusing import RefusedFile
 from chronology.formats.dataset.renewing import Renewer
@@ -36,7 +36,12 @@ class DatasetLoad:
         self._refused = refused
         self._context = Context(job, dataset)
         self._report = self._context.report
-        self._reading = Reading(dataset, self._context.edition.slug, self._context.dates)
+        self._reading = Reading(
+            dataset,
+            self._context.edition.slug,
+            self._context.dates,
+            BATCH[job.unit.location.engine],
+        )
         self._renewer = Renewer(self._context)
         self._numbered = Numbered(self._context.things, self._context.words)
         self._adder: Adder | None = None

@@ -9,7 +9,7 @@ from chronology.formats.base import ImportJob
 from chronology.formats.dataset.apart import may_read_apart, read_apart
 from chronology.formats.dataset.collecting import seldom_collected
 from chronology.formats.dataset.dates import Dates
-from chronology.formats.dataset.reading import Batch, Reading
+from chronology.formats.dataset.reading import BATCH, Batch, Reading
 from chronology.formats.dataset.record import Dataset
 from chronology.formats.report import ImportReport
 from chronology.formats.text.input import Input
@@ -63,7 +63,8 @@ class Loader:
         if _holds(target, slug):
             yield None
             return
-        with read_apart(Reading(dataset, slug, Dates()), job.input) as batches:
+        reading = Reading(dataset, slug, Dates(), BATCH[target.engine])
+        with read_apart(reading, job.input) as batches:
             yield Ahead(dataset, batches)
 
     def __call__(self, job: ImportJob, ahead: Ahead | None = None) -> ImportReport:

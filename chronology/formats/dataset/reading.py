@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from chronology.formats.dataset.dates import Dates
 from chronology.formats.dataset.numbering import New, Numbering
@@ -12,8 +13,9 @@ from chronology.formats.dataset.said import Digests
 from chronology.formats.dataset.taking import Added, Taken, Taker
 from chronology.formats.table.sheet import REFUSED
 
-#: So many items of a file are a batch: few enough for a processor's cache.
-BATCH = 1024
+#: So many items of a file are a batch, by engine: few enough for a processor's cache,
+#: or enough that a server is seldom asked to begin.
+BATCH: Final = {"sqlite": 1024, "postgresql": 8192}
 
 
 @dataclass(slots=True)
@@ -40,9 +42,11 @@ class Reading:
         dataset: what the file holds.
         slug: the slug under which the chronology knows it.
         dates: keeps the dates of the file.
+        batch: so many items are read at a time.
     """
 
-    def __init__(self, dataset: Dataset, slug: str, dates: Dates) -> None:
+    def __init__(self, dataset: Dataset, slug: str, dates: Dates, batch: int) -> None:
+        self._batch = batch
         self._items = iter(dataset.items)
         left_out = REFUSED if REFUSED in dataset.header else None
         self._taker = Taker(dates, Digests(dataset.header), left_out)
@@ -51,7 +55,7 @@ class Reading:
 
     def taken(self) -> Iterator[Taken]:
         """Yield what comes of the items, a batch at a time."""
-        while items := list(islice(self._items, BATCH)):
+        while items := list(islice(self._items, self._batch)):
             yield self._taker.take(items)
 
     def prepare(self, added: list[Added]) -> tuple[Prepared, New]:

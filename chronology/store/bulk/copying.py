@@ -33,20 +33,18 @@ class PostgresRows:
             self._connection.execute(f"ANALYZE {', '.join(tables)}")
 
     def reserve(self, table: str, count: int) -> int:
-        """Return the first of ``count`` consecutive ids, never used before.
+        """Return the first of ``count`` consecutive ids.
 
-        Others may take numbers from the sequence at the same time; those that
-        were not consecutive are given up.
+        Who writes holds the lock of all writers (``chronology.store.engine``), so that
+        nobody else takes numbers meanwhile: the sequence skips to the last of them.
         """
         sql = (
-            "SELECT min(n), max(n) FROM (SELECT nextval(pg_get_serial_sequence(%s, 'id')) AS n"
-            " FROM generate_series(1, %s)) AS taken"
+            "SELECT setval(seq, nextval(seq) + %s - 1)"
+            " FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS seq) AS named"
         )
         with self._connection.cursor() as cursor:
-            while True:
-                first, last = cursor.execute(sql, (table, count)).fetchone()
-                if last - first + 1 == count:
-                    return int(first)
+            (last,) = cursor.execute(sql, (count, table)).fetchone()
+        return int(last) - count + 1
 
     def insert(
         self,

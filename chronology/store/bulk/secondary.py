@@ -68,7 +68,7 @@ class SqliteSecondary:
 
 
 class PostgresSecondary:
-    """The indexes and the foreign keys of the tables of events.
+    """The indexes of the tables of events, their foreign keys, and what must be unique.
 
     Args:
         connection: psycopg's, in a transaction.
@@ -86,9 +86,9 @@ class PostgresSecondary:
             return
         listed = {"tables": list(TABLES)}
         with self._connection.cursor() as cursor:
-            keys = cursor.execute(_FOREIGN_KEYS, listed).fetchall()
+            constraints = cursor.execute(_CONSTRAINTS, listed).fetchall()
             indexes = cursor.execute(_INDEXES, listed).fetchall()
-            for table, name, definition in keys:
+            for table, name, definition in constraints:
                 cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
                 self._again.append(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition}')
             for name, statement in indexes:
@@ -99,6 +99,7 @@ class PostgresSecondary:
     def make_again(self) -> None:
         """Make again what was taken away."""
         with self._connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL maintenance_work_mem = '{_SORTED_IN}'")
             # Indexes first: what follows from events is found by them, and keys are checked.
             for statement in reversed(self._again):
                 cursor.execute(statement)
@@ -106,9 +107,14 @@ class PostgresSecondary:
         self.keys_minded = True
 
 
-_FOREIGN_KEYS: Final = """
+#: Memory in which the server sorts what an index is made of.
+_SORTED_IN: Final = "256MB"
+
+#: Foreign keys first, so that they are made again last, when all is there that they look up.
+_CONSTRAINTS: Final = """
     SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-    WHERE contype = 'f' AND conrelid = ANY (%(tables)s::regclass[]) ORDER BY oid
+    WHERE contype IN ('f', 'u') AND conrelid = ANY (%(tables)s::regclass[])
+    ORDER BY contype, oid
 """
 _INDEXES: Final = """
     SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
