@@ -65,7 +65,7 @@ UNPACKED: Final = Limit(
 RATIO: Final = Limit(
     "CHRONOLOGY_MAX_RATIO", 300, "times",
     "How many times its packed size a packed file, or a part of a spreadsheet file, may"
-    " unpack to, from 16 MiB on; tables of figures reach 30, and a bomb 1,000.",
+    " unpack to, from 4 MiB on; tables of figures reach 30, and a bomb 1,000.",
 )  # fmt: skip
 SHEET: Final = Limit(
     "CHRONOLOGY_MAX_SHEET_BYTES", 8 * _GIB, "bytes",

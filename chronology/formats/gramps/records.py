@@ -42,7 +42,7 @@ def records(opened: Callable[[], BinaryIO]) -> Iterator[tuple[str, "Element"]]:
                 "Export the tree from Gramps as “Gramps XML”; a .gpkg package has to be unpacked.",
                 error.position[0],
             ) from None
-        except LookupError as error:
+        except (LookupError, ValueError) as error:
             raise FileFormatError(
                 f"The XML says that it is in an encoding that is not read: {error}.",
                 "Export it again from Gramps, which writes UTF-8.",

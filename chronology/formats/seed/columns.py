@@ -201,7 +201,7 @@ def _derive(row: Planned) -> None:
     known = {**(row.existing or {}), **row.values}
     section = row.section.name
     if "name" in row.values and section not in ("settings", "datasets"):
-        row.values["name_folded"] = fold(known["name"])
+        row.values["name_folded"] = fold(known["name"] or "")  # one that is null is refused
     if section == "sources" and "title" in row.values:
         title = known["title"]
         row.values["title_folded"] = None if title is None else fold(title)

@@ -61,6 +61,9 @@ def look_at(
         BadInputError: there is no such encoding.
     """
     beginning = source.beginning(LOOK)
+    if b"\n" not in beginning and len(beginning) == LOOK:
+        # A header of very many columns: half of one would be another.
+        beginning = source.beginning(limits.LINE.value)
     encoding = encoding_of(beginning, stated)
     sample = _decoded(beginning, encoding)
     first, _, rest = sample.partition("\n")

@@ -32,7 +32,9 @@ def sheets_of_opendocument(source: Input) -> Iterator[Sheet]:
     with source.open() as stream, opened(stream) as archive:
         check_sizes(archive, "content.xml")
         with archive.open("content.xml") as xml:
-            broken = (sax_error, forbidden, zipfile.BadZipFile, zlib.error, EOFError, LookupError)
+            broken = (
+                sax_error, forbidden, zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError,
+            )  # fmt: skip
             yield from _sheets(_fed(parser, content, xml, broken))
 
 

@@ -5,6 +5,8 @@ from typing import Any, NoReturn
 
 from chronology.formats.errors import FileFormatError
 from chronology.formats.text.located import LocatedDict
+from chronology.formats.text.nesting import refuse_deep, too_deep
+from chronology.formats.text.numbers import finite_number, too_many_digits
 
 
 def parse_json(text: str, line: int | None = None) -> Any:
@@ -15,7 +17,8 @@ def parse_json(text: str, line: int | None = None) -> Any:
         line: the line that the text stands on, where it is one of many.
 
     Raises:
-        FileFormatError: the text is not JSON, or an object has a key twice.
+        FileFormatError: the text is not JSON, is nested too deeply, holds a number that is
+            too large, or an object has a key twice.
     """
 
     def build(pairs: list[tuple[str, Any]]) -> LocatedDict:
@@ -26,27 +29,41 @@ def parse_json(text: str, line: int | None = None) -> Any:
         return result
 
     try:
-        return json.loads(text, object_pairs_hook=build, parse_constant=_refuse_constant)
+        value = json.loads(
+            text,
+            object_pairs_hook=build,
+            parse_constant=_refuse_constant,
+            parse_float=finite_number,
+        )
     except json.JSONDecodeError as error:
         raise _not_json(error, line if line is not None else error.lineno) from None
+    except ValueError:
+        raise too_many_digits(line) from None
     except RecursionError:
-        raise FileFormatError("the JSON is nested too deeply.", "Flatten it.", line) from None
+        raise too_deep("JSON", line) from None
+    refuse_deep(value, text, line)
+    return value
 
 
 def parse_line(text: str, line: int) -> Any:
     """Return what one line of many holds, as ``parse_json`` does, but as plain mappings.
 
     Raises:
-        FileFormatError: the text is not JSON, or an object has a key twice.
+        FileFormatError: the text is not JSON, is nested too deeply, holds a number that is
+            too large, or an object has a key twice.
     """
     try:
-        return _DECODER.decode(text)
+        value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         raise _not_json(error, line) from None
+    except ValueError:
+        raise too_many_digits(line) from None
     except RecursionError:
-        raise FileFormatError("the JSON is nested too deeply.", "Flatten it.", line) from None
+        raise too_deep("JSON", line) from None
     except _TwiceError as error:
         _refuse_twice(error.args[0], line)
+    refuse_deep(value, text, line)
+    return value
 
 
 class _TwiceError(Exception):
@@ -75,7 +92,9 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 #: Made once: ``json.loads`` and ``json.dumps`` would make one for every line.
-_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse_constant)
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_once, parse_constant=_refuse_constant, parse_float=finite_number
+)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 
 

@@ -38,7 +38,7 @@ def too_deep(language: str, line: int | None) -> FileFormatError:
 def _deeper(value: Any, most: int) -> bool:
     """Return whether a value is deeper than ``most``, a level at a time and without recursion."""
     level = [value]
-    for _ in range(most + 1):
+    for _ in range(most):
         level = [
             part
             for held in level
@@ -46,7 +46,5 @@ def _deeper(value: Any, most: int) -> bool:
             if isinstance(part, dict | list)
         ]
         if not level:
-            return False
-        if not any(level):
             return False
     return True

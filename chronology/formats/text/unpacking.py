@@ -4,7 +4,7 @@ from chronology import limits
 from chronology.formats.errors import FileFormatError
 
 #: Below so many bytes nothing is out of proportion: zeros in a row pack as well as a bomb.
-HARMLESS = 16 << 20
+HARMLESS = 4 << 20
 
 
 class Meter:
