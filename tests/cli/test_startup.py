@@ -58,6 +58,18 @@ def test_reading_loads_no_database_library(own_demo_file: Path, words: list[str]
     assert not packages & set(HEAVY)
 
 
+def test_a_file_is_told_and_read_without_what_writes() -> None:
+    """A large import has another process read while this one loads what writes."""
+    script = (
+        "import sys, chronology.formats;print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    # A workbook's and a YAML file's own readers are light.
+    assert not set(done.stdout.split()) & (set(HEAVY) - {"yaml"})
+
+
 def test_the_test_can_fail(own_demo_file: Path) -> None:
     status, packages = loaded("add", "A bridge opens")
     assert status == 0

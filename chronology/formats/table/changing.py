@@ -6,7 +6,8 @@ from sqlmodel import select
 
 from chronology.formats.rows.writing import delete_rows
 from chronology.formats.table.columns import EventRow
-from chronology.formats.table.draft import CellRefusal, Draft, RowReader
+from chronology.formats.table.draft import Draft, RowReader
+from chronology.formats.table.errors import CellRefusal
 from chronology.formats.table.extras import with_cells
 from chronology.formats.table.identify import Identified
 from chronology.formats.table.names import Names

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from textwrap import shorten
 
-from chronology.formats.table.draft import CellRefusal
+from chronology.formats.table.errors import CellRefusal
 from chronology.formats.table.marks import GROUP_OF, MARK, mark_of, read_marks
 from chronology.query.writers import Writer, Writers
 from chronology.store.reader import Reader

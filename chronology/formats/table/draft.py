@@ -12,7 +12,7 @@ from chronology.formats.seed.dates import explicit_date
 from chronology.formats.seed.reading import DateWords
 from chronology.formats.seed.values import FieldError, check_date, check_moment, check_text
 from chronology.formats.table import cells
-from chronology.formats.table.errors import CellError
+from chronology.formats.table.errors import CellError, CellRefusal
 from chronology.formats.table.names import DEFAULT_ROLE, Names, Ref
 from chronology.formats.table.places import PlaceRef
 from chronology.model.stored_dates import to_columns
@@ -52,15 +52,6 @@ class Draft:
     measures: list[cells.Figures] | None = None
     extra: dict[str, Any] = field(default_factory=dict)
     stored: tuple[Any, ...] | None = None
-
-
-class CellRefusal(Exception):  # noqa: N818  # it refuses one cell, and no program fails
-    """A cell that refuses its row: which column, and why."""
-
-    def __init__(self, column: str, why: str) -> None:
-        super().__init__(why)
-        self.column = column
-        self.why = why
 
 
 #: What was understood of cells, by their text: most say again what others said.

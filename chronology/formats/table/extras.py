@@ -15,8 +15,7 @@ from typing import Any, Final
 from chronology.errors import BadInputError
 from chronology.formats.errors import FileFormatError
 from chronology.formats.seed.values import FieldError, check_any
-from chronology.formats.table.draft import CellRefusal
-from chronology.formats.table.errors import CellError
+from chronology.formats.table.errors import CellError, CellRefusal
 from chronology.formats.text.jsontext import json_line, parse_json
 from chronology.query.events import matching_ids
 from chronology.query.filters import Filter

@@ -14,8 +14,8 @@ from chronology.formats.table.changing import Changer
 from chronology.formats.table.clashing import Clashes
 from chronology.formats.table.columns import EventRow, EventRows, cells_of
 from chronology.formats.table.comparing import changed_cells
-from chronology.formats.table.draft import CellRefusal, RowReader
-from chronology.formats.table.errors import CellError
+from chronology.formats.table.draft import RowReader
+from chronology.formats.table.errors import CellError, CellRefusal
 from chronology.formats.table.extras import with_cells
 from chronology.formats.table.header import read_header
 from chronology.formats.table.identify import Identified, Known, LineReader
