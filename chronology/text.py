@@ -27,8 +27,18 @@ def fold(name: str) -> str:
     if name.isascii():
         return " ".join(name.lower().translate(_PLAIN).split())
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(bare.translate(_PLAIN).split())
+    return " ".join(decomposed.translate(_BARE).split())
+
+
+class _Bare(dict[int, str | int | None]):
+    """What is left of each character without its accents."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return code if self[code] is not None else None
+
+
+_BARE = _Bare(_PLAIN)
 
 
 #: A word is searched by so many of its first letters; longer ones are no words.

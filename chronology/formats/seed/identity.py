@@ -19,7 +19,7 @@ def entity_uuid(dataset: str, kind: str, identity: str) -> str:
         kind: the entity's section.
         identity: its key, name or slug.
     """
-    return str(uuid5(NAMESPACE, f"{dataset}\n{kind}\n{identity}"))
+    return _named(NAMESPACE.bytes, f"{dataset}\n{kind}\n{identity}")
 
 
 def child_uuid(parent: str, kind: str, identity: str, nth: int) -> str:
@@ -31,8 +31,12 @@ def child_uuid(parent: str, kind: str, identity: str, nth: int) -> str:
         identity: what it is about, such as the uuid of its actor.
         nth: counts those that are about the same, from 0.
     """
-    # What uuid5 does, without the objects between: an export asks for millions.
-    named = bytes.fromhex(parent.replace("-", "")) + f"{kind}\n{identity}\n{nth}".encode()
+    return _named(bytes.fromhex(parent.replace("-", "")), f"{kind}\n{identity}\n{nth}")
+
+
+def _named(namespace: bytes, name: str) -> str:
+    """Return what ``uuid.uuid5`` does, without the objects between: millions are asked for."""
+    named = namespace + name.encode()
     digest = bytearray(sha1(named, usedforsecurity=False).digest()[:16])
     digest[6] = digest[6] & 0x0F | 0x50
     digest[8] = digest[8] & 0x3F | 0x80
