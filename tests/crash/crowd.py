@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -19,6 +20,8 @@ from chronology.cli import main
 from tests.crash.keeper import warm_up
 
 WRITERS = 8
+#: Seconds between the questions of those who only look on, so that the writers get on.
+_REST = 0.1
 
 Does = Callable[..., None]
 
@@ -31,12 +34,14 @@ def _add(number: int, count: int, _until: Callable[[], bool]) -> Iterator[list[s
 
 def _read(_number: int, _count: int, until: Callable[[], bool]) -> Iterator[list[str]]:
     while not until():
+        time.sleep(_REST)
         yield ["list", "--in", "2016", "--format", "csv"]
         yield ["ask", "what", "happened", "in", "2016"]
 
 
 def _check(_number: int, _count: int, until: Callable[[], bool]) -> Iterator[list[str]]:
     while not until():
+        time.sleep(_REST)
         yield ["check", "--format", "json"]
 
 

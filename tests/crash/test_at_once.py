@@ -58,11 +58,13 @@ def nothing_is_lost(place: Location, done: list[dict[str, Any]], count: int, mor
     require_sound(place)
 
 
-@pytest.mark.parametrize(
-    "count", [3, pytest.param(250, marks=pytest.mark.slow)], ids=["few", "many"]
-)
-def test_eight_add(db: Location, count: int) -> None:
-    nothing_is_lost(db, crowd(db, count), count, 0)
+def test_eight_add(one_db: Location) -> None:
+    nothing_is_lost(one_db, crowd(one_db, 3), 3, 0)
+
+
+@pytest.mark.slow
+def test_eight_add_many(db: Location) -> None:
+    nothing_is_lost(db, crowd(db, 250), 250, 0)
 
 
 @pytest.mark.slow
@@ -73,9 +75,11 @@ def test_an_import_while_others_add(db: Location, tmp_path: Path, rows: int) -> 
     nothing_is_lost(db, done, 10, rows)
 
 
-def test_an_id_is_never_used_again(db: Location, keeper: Keeper) -> None:
+def test_an_id_is_never_used_again(one_db: Location, keeper: Keeper) -> None:
     def does(*words: str, at: int = 0) -> Ended:
-        return keeper.run("--db", words_for(db), *words, blow=Blow.KILL if at else Blow.NONE, at=at)
+        return keeper.run(
+            "--db", words_for(one_db), *words, blow=Blow.KILL if at else Blow.NONE, at=at
+        )
 
     given: list[str] = []
     changes = 0

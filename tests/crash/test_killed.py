@@ -125,7 +125,7 @@ def kills(
 
 
 def test_a_script_of_commands(keeper: Keeper, sqlite_path: Path, tmp_path: Path) -> None:
-    kills(keeper, sqlite_path, tmp_path, 12, SEED, rows=300)
+    kills(keeper, sqlite_path, tmp_path, 12, SEED, rows=100)
 
 
 @pytest.mark.slow

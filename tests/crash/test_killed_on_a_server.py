@@ -30,15 +30,9 @@ def wait_for_the_server(place: Location) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize(
-    ("commands", "count"),
-    [(1, 2), pytest.param(5, 4, marks=pytest.mark.slow)],
-    ids=["few", "many"],
-)
-def test_killed_on_a_server(
-    keeper: Keeper, postgres_cluster: Cluster, tmp_path: Path, commands: int, count: int
-) -> None:
-    rows = table(tmp_path / "rows.csv", 60 * commands, "Row")
+@pytest.mark.slow
+def test_killed_on_a_server(keeper: Keeper, postgres_cluster: Cluster, tmp_path: Path) -> None:
+    rows = table(tmp_path / "rows.csv", 300, "Row")
     rng = random.Random(SEED)
     with ExitStack() as made:
         blank = BlankDatabase(postgres_cluster, made)
@@ -51,12 +45,12 @@ def test_killed_on_a_server(
         for command in (
             ["import", str(rows)], ["add", "Three", "--when", "a day after @1"],
             ["merge", "1", "2"], ["undo"], ["rm", "1", "--yes"],
-        )[:commands]:  # fmt: skip
+        ):  # fmt: skip
             whole = copies.copy("")
             done = keeper.run("--db", whole.dsn, *command)
             assert done.status == 0, done
             after = likeness(state_of(whole))
-            for at in moments(rng, done.changes, count):
+            for at in moments(rng, done.changes, 4):
                 place = copies.copy("")
                 ended = keeper.run("--db", place.dsn, *command, blow=Blow.KILL, at=at)
                 assert ended.status == (-9 if ended.struck else 0)

@@ -1,4 +1,7 @@
-"""Imports that are killed or run out of disk, and those who read meanwhile."""
+"""Long imports that are killed or run out of disk, and those who read meanwhile.
+
+``tests.crash`` kills and fills at chosen moments; here it is the batches that count.
+"""
 
 import os
 import resource
@@ -48,10 +51,8 @@ def wait_for(process: "subprocess.Popen[str]", line: str) -> None:
     pytest.fail(f"the import ended before it said {line}")
 
 
-@pytest.mark.parametrize(
-    "batch",
-    ["3", pytest.param("0", marks=pytest.mark.slow), pytest.param("40", marks=pytest.mark.slow)],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("batch", ["0", "3", "40"])
 def test_killed_while_it_fills_a_copy(sqlite_db: Location, sqlite_path: Path, batch: str) -> None:
     before = sqlite_path.read_bytes()
     with start(sqlite_path) as process:
@@ -81,7 +82,8 @@ def test_killed_at_any_moment_of_its_end(sqlite_db: Location, sqlite_path: Path)
         assert (recorded or 0) == found
 
 
-@pytest.mark.parametrize("batch", ["0", pytest.param("60", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("batch", ["0", "60"])
 def test_killed_while_it_writes_where_others_read(
     sqlite_db: Location, sqlite_path: Path, batch: str
 ) -> None:
@@ -114,6 +116,7 @@ def fill_until_full(path: Path) -> None:
     os.execv(sys.executable, [sys.executable, "-c", command, str(path)])
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full(sqlite_db: Location, sqlite_path: Path) -> None:
     before = sqlite_path.read_bytes()
     program = (
