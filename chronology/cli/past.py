@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,7 +20,7 @@ def _keep(context: click.Context, _option: click.Parameter, words: str | None) -
 
 
 #: The command then reads the past wherever it opens the database to read.
-as_of_option: Any = click.option(
+as_of_option = click.option(
     "--as-of",
     metavar="WHEN",
     expose_value=False,
