@@ -45,7 +45,7 @@ class Numbered:
         self.ids["place_id"] += [one.known or 0 for one in new.places]
         self.ids["actor_id"] += [one.known or 0 for one in new.actors]
         self.ids["source_id"] += [one.known or 0 for one in new.sources]
+        self.categories += map(self._words.category, new.categories)
         self.ids["role_id"] += map(self._words.role, new.roles)
         self.ids["tag_id"] += map(self._words.tag, new.tags)
-        self.categories += map(self._words.category, new.categories)
         self.dates += new.dates
