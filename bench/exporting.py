@@ -1,13 +1,14 @@
 """How fast events go out, against the ``sqlite3`` shell: ``python -m bench.exporting``.
 
 The peer writes the columns of our table from the same tables in the same order, dates
-by SQLite's own ``date``, without what a spreadsheet would run being neutralised, and
-with the bounds of years before 4713 BC left empty. ``python -m bench.exporting 1000000``
+by SQLite's own ``date``, without what a spreadsheet would run being neutralised, without
+the marks of what was exported, and with the bounds of years before 4713 BC left empty. ``python -m bench.exporting 1000000``
 takes a million events. JSON Lines, which hold all that is known, are compared with the
 rows of the same tables as the shell's JSON. Without the shell there is no peer.
 """
 
 import os
+import resource
 import sqlite3
 import statistics
 import subprocess
@@ -108,10 +109,23 @@ def _compare(title: str, database: Path, suffix: str, asked: tuple[str, str], ru
         database,
         sql,
     ]
-    pairs = [(once(_export(database, suffix)), once(peer)) for _ in range(runs)]
-    ours, theirs = map(statistics.median, zip(*pairs, strict=True))
-    ratio = statistics.median(their / our for our, their in pairs)
-    print(f"{title}\n    ours {ours:.2f} s   peer {theirs:.2f} s   rate {ratio:.2f} of the peer's")
+    pairs = [(_used(_export(database, suffix)), _used(peer)) for _ in range(runs)]
+    print(title)
+    for at, what in enumerate(("by the clock", "processor")):
+        times = [(our[at], their[at]) for our, their in pairs]
+        ours, theirs = map(statistics.median, zip(*times, strict=True))
+        ratio = statistics.median(their / our for our, their in times)
+        print(
+            f"    {what:12} ours {ours:.2f} s   peer {theirs:.2f} s   rate {ratio:.2f} of the peer's"
+        )
+
+
+def _used(command: list[str | Path]) -> tuple[float, float]:
+    """Run a command and return the seconds it took, and those of processors that it used."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    elapsed = once(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return elapsed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _peak(command: list[str | Path]) -> float:
