@@ -60,7 +60,7 @@ FILE: Final = Limit(
 )  # fmt: skip
 UNPACKED: Final = Limit(
     "CHRONOLOGY_MAX_UNPACKED_BYTES", 64 * _GIB, "bytes",
-    "What a file packed by gzip may unpack to.",
+    "What a file packed by gzip may unpack to, and what standard input may hold.",
 )  # fmt: skip
 RATIO: Final = Limit(
     "CHRONOLOGY_MAX_RATIO", 300, "times",

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, TextIO
 
+from chronology.errors import BadInputError
 from chronology.formats.base import ExportJob
 from chronology.formats.losses import LossError, Losses
 from chronology.formats.text.files import write_bytes, write_text
@@ -40,8 +41,14 @@ def export_bytes(job: ExportJob, losses: Losses) -> Iterator[BinaryIO]:
     Raises:
         LossError: the job is strict and ``losses`` has counted something by the end.
         DeclinedError: the file cannot be written.
+        BadInputError: it would go to a terminal.
     """
     if job.path == "-":
+        if sys.stdout.isatty():
+            raise BadInputError(
+                "Such a file is no text, and a terminal would take parts of it for commands.",
+                "Name a file, or hand the output to another program.",
+            )
         with TemporaryFile() as held:
             yield _binary(held)
             _refuse(job, losses)

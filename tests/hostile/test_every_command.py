@@ -58,6 +58,10 @@ ALL = commands()
 ASKING = [command for command in ALL if any(True for _ in listings(command))]
 
 
+#: What is tried in every run; the others in the long ones.
+_ALWAYS = frozenset({("add",), ("list",), ("import",), ("export",), ("demo",), ("place", "edit")})
+
+
 def name_of(command: Command) -> str:
     return "-".join(command.words)
 
@@ -69,7 +73,14 @@ def test_a_listing_shows_no_character_that_acts(command: Command, spoilt_db: Loc
     ] == []
 
 
-@pytest.mark.parametrize("command", ALL, ids=name_of)
+@pytest.mark.parametrize(
+    "command",
+    [
+        command if command.words in _ALWAYS else pytest.param(command, marks=pytest.mark.slow)
+        for command in ALL
+    ],
+    ids=name_of,
+)
 def test_a_word_is_only_ever_text(command: Command, spoilt_db: Location) -> None:
     """Whatever a parameter is given, the program refuses it in words, or takes it as it is."""
     found = []

@@ -227,3 +227,20 @@ def test_no_command_prints_a_password(
         for words in (["--db", address, *command.words, *given], [*command.words, *given]):
             result = run_here(*words)
             assert SECRET not in result.out + result.err, words
+
+
+def test_refused_rows_are_the_users_alone_and_an_export_is_to_hand_on(
+    sqlite_path: Path, tmp_path: Path, open_umask: None
+) -> None:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    (folder / "a.csv").write_text("title,when\nA,2016\nB,nonsense\n")
+    (folder / "b.csv").write_text("id,eq_primary,year\n1,2,soon\n")
+    assert run_here("--db", str(sqlite_path), "import", str(folder / "a.csv")).status == 2
+    assert (
+        run_here("--db", str(sqlite_path), "import", str(folder / "b.csv"), "--as", "noaa").status
+        == 2
+    )
+    assert run_here("--db", str(sqlite_path), "export", str(folder / "o.csv")).status == 0
+    assert {"a.refused.csv", "b.refused.csv"} <= {path.name for path in folder.iterdir()}
+    assert others_may(folder) == {"a.csv", "b.csv", "o.csv"}

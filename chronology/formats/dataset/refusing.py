@@ -9,7 +9,7 @@ from typing import Any
 
 from chronology.formats.base import ImportJob
 from chronology.formats.dataset.record import Refused
-from chronology.formats.table.cells import neutralise
+from chronology.text import neutralise
 from chronology.formats.table.sheet import REFUSED
 from chronology.formats.text.files import write_text
 
@@ -50,7 +50,7 @@ class RefusedFile:
     def _open(self) -> Callable[[Refused], Any]:
         ending = ".csv" if self._header else ".jsonl"
         self.path = self._job.refused_path or _free_name(self._job, ending)
-        out = self._opened.enter_context(write_text(self.path))
+        out = self._opened.enter_context(write_text(self.path, private=True))
         if not self._header:
             return lambda refused: out.write(_line(refused))
         writer = csv.writer(out, lineterminator="\r\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.formats.base import ImportJob
-from chronology.formats.table.cells import neutralise
+from chronology.text import neutralise
 from chronology.formats.table.sheet import REFUSED
 from chronology.formats.tabular import Table
 from chronology.formats.text.files import write_text
@@ -46,7 +46,7 @@ class RefusedRows:
         writer.writerow([*(padded[at] for at in self._keep), neutralise(why), *padded[width:]])
 
     def _begin(self) -> "_csv.Writer":
-        out = self._open.enter_context(write_text(self._path))
+        out = self._open.enter_context(write_text(self._path, private=True))
         writer = csv.writer(out, delimiter=self._table.delimiter, lineterminator="\r\n")
         writer.writerow([*(self._table.header[at] for at in self._keep), REFUSED])
         self._writer = writer

@@ -2,12 +2,13 @@
 
 import io
 import os
+import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO, TypeVar
+from typing import BinaryIO, TextIO, TypeVar, cast
 
 from chronology.errors import DeclinedError
 from chronology.formats.text.input import Input
@@ -17,6 +18,10 @@ from chronology.formats.text.textlines import (
     undecodable,
     unknown_encoding,
 )
+from chronology.text import visible
+
+#: Characters that mean at a terminal what they mean in any text.
+_KEPT = re.compile("(\r\n|[\n\t])")
 
 Stream = TypeVar("Stream", TextIO, BinaryIO)
 
@@ -53,11 +58,17 @@ def decode(data: bytes, encoding: str | None = None) -> str:
 
 
 @contextmanager
-def write_text(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
+def write_text(path: str, encoding: str = "utf-8", *, private: bool = False) -> Iterator[TextIO]:
     """Open ``path`` for writing so that it appears whole or not at all.
 
     The text goes to a file beside it, which takes its name at the end. "-" is
-    standard output. Line ends are written as they are given.
+    standard output; at a terminal what would command it is made visible. Line ends
+    are written as they are given.
+
+    Args:
+        path: the file.
+        encoding: Python's name of its encoding.
+        private: whether a new file is its owner's alone, whatever the umask says.
 
     Raises:
         DeclinedError: the file cannot be written.
@@ -65,11 +76,44 @@ def write_text(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
     if path == "-":
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding=encoding, newline="")
-        yield sys.stdout
+        yield cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout
         sys.stdout.flush()
         return
-    with _whole(path, lambda handle: open(handle, "w", encoding=encoding, newline="")) as stream:
+
+    def opening(handle: int) -> TextIO:
+        return open(handle, "w", encoding=encoding, newline="")
+
+    with _whole(path, opening, private=private) as stream:
         yield stream
+
+
+class _Shown:
+    """A terminal, which gets no character that would command it.
+
+    Args:
+        out: the terminal.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        """Write a piece of text."""
+        self._out.write("".join(map(_shown, _KEPT.split(text))))
+        return len(text)
+
+    def writelines(self, texts: Iterable[str]) -> None:
+        """Write pieces of text."""
+        for text in texts:
+            self.write(text)
+
+    def flush(self) -> None:
+        """Have it shown."""
+        self._out.flush()
+
+
+def _shown(part: str) -> str:
+    return part if _KEPT.fullmatch(part) else visible(part)
 
 
 @contextmanager
@@ -84,17 +128,25 @@ def write_bytes(path: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _whole(path: str, opening: Callable[[int], Stream]) -> Iterator[Stream]:
+def _whole(
+    path: str, opening: Callable[[int], Stream], *, private: bool = False
+) -> Iterator[Stream]:
     """Write to a file beside ``path``, which takes its name at the end."""
-    target = Path(path)
+    # What a link points at is written, and the link stays.
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else Path(path)
     if target.is_dir():
         raise DeclinedError(f"“{path}” is a folder.", "Name a file in it.")
+    if target.exists() and not target.is_file():
+        # A file would take its place and its name, and a device would be gone.
+        raise DeclinedError(
+            f"“{path}” is a device or a pipe, and no file.", "Write to “-”, standard output."
+        )
     try:
         with _beside(target, opening) as (stream, temporary):
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        _keep_mode(target, temporary)
+        _keep_mode(target, temporary, private=private)
         temporary.replace(target)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -116,11 +168,13 @@ def _beside(target: Path, opening: Callable[[int], Stream]) -> Iterator[tuple[St
         raise
 
 
-def _keep_mode(target: Path, temporary: Path) -> None:
+def _keep_mode(target: Path, temporary: Path, *, private: bool) -> None:
     """Give the new file the rights of the old one, or those any new file gets."""
     if target.exists():
         temporary.chmod(target.stat().st_mode & 0o7777)
         return
+    if private:
+        return  # as it was made: for its owner alone
     mask = os.umask(0)
     os.umask(mask)
     temporary.chmod(0o666 & ~mask)

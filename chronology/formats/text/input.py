@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import io
 import os
-import shutil
+import stat
 import sys
 import tempfile
 import zlib
@@ -36,11 +36,13 @@ class Input:
         path: the file's name, "-" for standard input.
 
     Raises:
-        BadInputError: the file is missing, a folder, or may not be read.
+        BadInputError: the file is missing, a folder, a device or a pipe, or may not be read.
     """
 
     def __init__(self, path: str) -> None:
         self.path = path
+        if path != "-":
+            _refuse_endless(path)
         #: How far the file has been read, in its own bytes: packed ones where it is packed.
         self.done = 0
         self._spool = _spool(sys.stdin.buffer) if path == "-" else None
@@ -211,11 +213,36 @@ class _explained:  # noqa: N801 - used like a function
             ) from error
 
 
+def _refuse_endless(path: str) -> None:
+    """Refuse what is read once or for ever; what cannot be looked at is told when it is opened.
+
+    Raises:
+        BadInputError: it is a device, a pipe or a socket.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise BadInputError(
+            f"“{path}” is a device or a pipe, and no file.",
+            "Hand it to standard input: `chronology import - < …`.",
+        )
+
+
 def _spool(stream: BinaryIO) -> Path:
     handle, name = tempfile.mkstemp(prefix="chronology-", suffix=".input")
     try:
         with open(handle, "wb") as out:
-            shutil.copyfileobj(stream, out, _BLOCK)
+            left = limits.UNPACKED.value
+            while block := stream.read(_BLOCK):
+                left -= len(block)
+                if left < 0:
+                    raise BadInputError(
+                        f"Standard input has more than {limits.UNPACKED.value:,} bytes.",
+                        f"Split it, or {limits.UNPACKED.cure}.",
+                    )
+                out.write(block)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
