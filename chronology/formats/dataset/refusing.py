@@ -9,9 +9,9 @@ from typing import Any
 
 from chronology.formats.base import ImportJob
 from chronology.formats.dataset.record import Refused
-from chronology.text import neutralise
 from chronology.formats.table.sheet import REFUSED
 from chronology.formats.text.files import write_text
+from chronology.text import neutralise
 
 
 class RefusedFile:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.formats.base import ImportJob
-from chronology.text import neutralise
 from chronology.formats.table.sheet import REFUSED
 from chronology.formats.tabular import Table
 from chronology.formats.text.files import write_text
+from chronology.text import neutralise
 
 if TYPE_CHECKING:
     import _csv

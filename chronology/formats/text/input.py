@@ -8,7 +8,7 @@ import stat
 import sys
 import tempfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
@@ -230,18 +230,29 @@ def _refuse_endless(path: str) -> None:
         )
 
 
+def _bounded(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield what a stream holds.
+
+    Raises:
+        BadInputError: it is more than standard input may hold.
+    """
+    most = limits.UNPACKED.value
+    count = 0
+    while block := stream.read(_BLOCK):
+        count += len(block)
+        if count > most:
+            raise BadInputError(
+                f"Standard input has more than {most:,} bytes.",
+                f"Split it, or {limits.UNPACKED.cure}.",
+            )
+        yield block
+
+
 def _spool(stream: BinaryIO) -> Path:
     handle, name = tempfile.mkstemp(prefix="chronology-", suffix=".input")
     try:
         with open(handle, "wb") as out:
-            left = limits.UNPACKED.value
-            while block := stream.read(_BLOCK):
-                left -= len(block)
-                if left < 0:
-                    raise BadInputError(
-                        f"Standard input has more than {limits.UNPACKED.value:,} bytes.",
-                        f"Split it, or {limits.UNPACKED.cure}.",
-                    )
+            for block in _bounded(stream):
                 out.write(block)
     except BaseException:
         Path(name).unlink(missing_ok=True)
