@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-slow lint bench docs clean
+.PHONY: demo test test-slow test-postgresql lint audit bench docs clean
 
 demo: $(VENV)/.program
 	@$(BIN)/chronology demo
@@ -16,10 +16,17 @@ test: $(VENV)/.tools lint
 test-slow: $(VENV)/.tools
 	@$(BIN)/python -m pytest -m slow --numprocesses auto --dist worksteal
 
+# What runs on a file by default, on a server.
+test-postgresql: $(VENV)/.tools
+	@$(BIN)/python -m pytest --engine postgresql --numprocesses auto --dist worksteal
+
 lint: $(VENV)/.tools
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+audit: $(VENV)/.audit
+	@$(BIN)/python .ci/audit.py
 
 bench: $(VENV)/.bench
 	@$(BIN)/python -m bench
@@ -50,6 +57,9 @@ $(VENV)/.program: $(BIN)/python pyproject.toml
 
 $(VENV)/.tools: $(BIN)/python pyproject.toml
 	$(call install,[test])
+
+$(VENV)/.audit: $(BIN)/python pyproject.toml
+	$(call install,[test,audit])
 
 # undate asks for an older convertdate than ours; it is only timed, and runs
 # with the newer one, so it is installed past the resolver.
