@@ -14,9 +14,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["chronology"]):
-    from tests.fuzz.readers import readers
-from tests.fuzz.given import Asked
+from tests.fuzz.guided import Asked, readers
 from tests.fuzz.seeds import dictionary, seeds
 from tests.fuzz.trial import Trial
 

@@ -9,6 +9,8 @@ import zipfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import islice
+from typing import Any
+from zlib import crc32
 
 from chronology.dates import parse_edtf
 from chronology.dates.find import find
@@ -26,9 +28,20 @@ from chronology.formats.dataset.said import (
     place_said,
     source_said,
 )
+from chronology.formats.report import WithdrawnError
+from chronology.formats.seed.load import Origin, begin
+from chronology.formats.seed.part import understand
+from chronology.formats.seed.schema import SECTIONS
+from chronology.formats.seed.shape import Document, read_document, read_entity
+from chronology.formats.seed.sources import DocumentSource, LinesSource
+from chronology.formats.seed.sources import Source as SeedSource
+from chronology.formats.seed.stream import load_stream
 from chronology.formats.table.draft import CellRefusal
 from chronology.formats.table.load import TableLoad
 from chronology.formats.tabular import open_table
+from chronology.formats.text.files import decode
+from chronology.formats.text.input import Input
+from chronology.formats.text.yamltext import parse_yaml
 from tests.fuzz.given import Asked
 
 ANCHOR = parse_edtf("2016-07-15")
@@ -38,6 +51,9 @@ _ORDERS = (None, "day", "month")
 PART = b"\n%%%%\n"
 #: So many items of a file are read; a thousand more would say nothing new.
 _MOST = 200
+
+#: One in so many documents is written to the chronology, and taken back again.
+_WRITTEN = 16
 
 Reader = Callable[[bytes], None]
 
@@ -79,16 +95,20 @@ class FileReaders:
         self._table(self._asked.job(data, "fuzz.csv"))
 
     def json(self, data: bytes) -> None:
-        """The seed schema as JSON."""
-        self._whole("json", data)
+        """The seed schema as JSON: read whole, and in parts as a large file is."""
+        self._seed("json", data, DocumentSource)
 
     def jsonl(self, data: bytes) -> None:
-        """The seed schema as JSON Lines."""
-        self._whole("jsonl", data)
+        """The seed schema as JSON Lines: read whole, and in parts as a large file is."""
+        self._seed("jsonl", data, LinesSource)
 
     def yaml(self, data: bytes) -> None:
         """The seed schema as YAML."""
-        self._whole("yaml", data)
+        if crc32(data) % _WRITTEN == 0:
+            self._written("yaml", data)
+        else:
+            job = self._asked.job(data, "fuzz.yaml")
+            self._understood(job, read_document(parse_yaml(decode(job.data))))
 
     def xml(self, data: bytes) -> None:
         """Gramps XML."""
@@ -130,12 +150,42 @@ class FileReaders:
             except CellRefusal:
                 load._take_back()
 
-    def _whole(self, name: str, data: bytes) -> None:
-        """Import a document, and take it back: what it says is understood while it is written."""
+    def _seed(
+        self, name: str, data: bytes, source: Callable[[Input, str | None], SeedSource]
+    ) -> None:
+        load: Any = self._loads[name]
+        job = self._asked.job(data, f"fuzz.{name}")
+        way = crc32(data) % _WRITTEN
+        if way == 0:
+            self._written(name, data)
+        elif way == 1:
+            with suppress(_TakenBackError, WithdrawnError), job.unit.savepoint():
+                load_stream(job, source(job.input, None), _origin(job))
+                raise _TakenBackError
+        elif way % 2:
+            self._understood(job, load._whole(job))
+        else:
+            opened = source(job.input, None)
+            document = Document(entities={section.name: [] for section in SECTIONS})
+            opened.survey(document)
+            for section in SECTIONS:
+                for said in opened.items(section.name):
+                    read_entity(document, section, said.data, said.path, said.line)
+
+    def _understood(self, job: ImportJob, document: Document) -> None:
+        """Work out what a document asks for, and write nothing."""
+        understand(begin(job.unit, document, _origin(job), None), document)
+
+    def _written(self, name: str, data: bytes) -> None:
+        """Import a document, and take it back."""
         job = self._asked.job(data, f"fuzz.{name}")
         with suppress(_TakenBackError), job.unit.savepoint():
             self._loads[name](job)
             raise _TakenBackError
+
+
+def _origin(job: ImportJob) -> Origin:
+    return Origin("json", "fuzz", job.input.sha256, "fuzz", "2020-01-01T00:00:00Z")
 
 
 class _TakenBackError(Exception):
