@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from chronology.formats.base import ExportJob, Format, ImportJob
+from chronology.formats.in_two import Put, may_write_in_two, write_in_two
 from chronology.formats.report import ExportReport
 from chronology.formats.seed.files import SeedExport, SeedLoader
 from chronology.formats.seed.shape import Document, read_lines
 from chronology.formats.seed.sources import LinesSource
 from chronology.formats.text.files import decode, write_text
 from chronology.formats.text.jsontext import json_line, parse_json
+from chronology.store.reader import Reader
 
 
 def _recognises(beginning: str) -> bool:
@@ -38,12 +41,18 @@ def _dump(job: ExportJob) -> ExportReport:
         out.write(json_line({"type": "chronology", **export.head()}) + "\n")
         for name, kind, items in export.sections():
             if name == "events":
-                for texts in export.event_texts():
-                    out.write("".join([f'{{"type": "{kind}", {text}\n' for text in texts]))
+                parts = export.halves() if may_write_in_two(job.reader) else (export.events,)
+                write_in_two(job, out, parts, partial(_write_events, export, kind))
                 continue
             for item in items:
                 out.write(json_line({"type": kind, **item}) + "\n")
     return export.report
+
+
+def _write_events(export: SeedExport, kind: str, reader: Reader, some: range, put: Put) -> None:
+    """Write some of the events."""
+    for texts in export.texts_of(reader, some):
+        put("".join([f'{{"type": "{kind}", {text}\n' for text in texts]))
 
 
 JSONL = Format(

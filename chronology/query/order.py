@@ -39,11 +39,19 @@ def order_by(sort: str, engine: str) -> str:
     way = _way(sort)
     keys: list[str] = []
     if name in _TEXT:
-        keys.append(" ".join([_TEXT[name], "COLLATE", PLAIN[engine], way, "NULLS LAST"]))
+        keys.append(" ".join([first_key(sort, engine), way, "NULLS LAST"]))
     if name != "id":
         keys += [" ".join([key, way, "NULLS LAST"]) for key in (*_TIME, *_IF_UNDATED)]
     keys.append(" ".join(["e.id", way]))
     return "ORDER BY " + ", ".join(keys)
+
+
+def first_key(sort: str, engine: str) -> str:
+    """Return what events are put in order by first, in SQL on ``event AS e`` and ``category AS c``."""
+    name = sort.removeprefix("-")
+    if name in _TEXT:
+        return f"{_TEXT[name]} COLLATE {PLAIN[engine]}"
+    return "e.id" if name == "id" else _TIME[0]
 
 
 def time_order(sort: str, columns: Iterable[str]) -> str:

@@ -8,13 +8,13 @@ a file is worked out once. The order is that of a list, and memory stays flat.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
 from chronology.dates.value import Precision
 from chronology.query.events import matching_ids
 from chronology.query.filters import Filter
+from chronology.query.halves import ALL, Half, takes_all
 from chronology.query.order import order_by
 from chronology.query.statement import Statement, id_list
 from chronology.store.reader import Reader
@@ -86,18 +86,21 @@ _USUAL: Final = " AND ".join(
 )
 
 
-def packed_events(reader: Reader, wanted: Filter) -> Iterator[list[PackedRow]]:
-    """Yield the events that match, in the order of a list, some at a time.
+def packed_events(reader: Reader, wanted: Filter, half: Half = ALL) -> Iterator[list[PackedRow]]:
+    """Yield the events that match, or half of them, in the order of a list, some at a time.
 
     Raises:
         BadInputError: ``wanted.sort`` is no order.
     """
-    if replace(wanted, sort="when") != Filter():
-        yield from _by_id(reader, matching_ids(reader, wanted))
+    if half.ids is not None or not takes_all(wanted):
+        ids = matching_ids(reader, wanted) if half.ids is None else iter(half.ids)
+        yield from _by_id(reader, ids)
         return
     statement = Statement(_columns(reader.engine), _FROM)
+    if half.test:
+        statement.where(half.test)
     statement.tail(order_by(wanted.sort, reader.engine))
-    rows = reader.stream(statement.sql, statement.params)
+    rows = reader.stream(statement.sql, {**statement.params, **half.params})
     while batch := list(islice(rows, BATCH)):
         yield batch
 

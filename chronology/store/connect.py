@@ -72,10 +72,14 @@ def sqlite_connection(location: Location, mode: str) -> FileConnection:
         raise not_found(location) from None
     except OSError as error:
         raise explain(location, error) from error
+    return _connect(path, opened, f"mode={mode}")
+
+
+def _connect(path: str, opened: tuple[int, int], options: str) -> FileConnection:
     # An absolute path, lest one that begins with two slashes name a host.
     quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
-        f"file://{quoted}?mode={mode}",
+        f"file://{quoted}?{options}",
         uri=True,
         timeout=lock_timeout(),
         isolation_level=None,
@@ -83,6 +87,38 @@ def sqlite_connection(location: Location, mode: str) -> FileConnection:
     )
     connection.path, connection.opened = path, opened
     return connection
+
+
+def holds_still(connection: object) -> bool:
+    """Return whether nobody can change what a connection reads for as long as it reads it.
+
+    Whoever writes to a file with a rollback journal waits with it for the transactions
+    that read (https://www.sqlite.org/lockingv3.html). With a write-ahead log nobody
+    waits, and of a temporary database there is one connection only.
+    """
+    if not isinstance(connection, FileConnection) or connection.was_replaced():
+        return False
+    if not connection.in_transaction or connection.total_changes:
+        return False
+    databases = [row[1] for row in connection.execute("PRAGMA database_list")]
+    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    return databases == ["main"] and mode == "delete"
+
+
+def opened_again(first: FileConnection) -> FileConnection:
+    """Open the file of a connection that holds still once more, for a copy of this process.
+
+    The copy must not touch the first connection, and does not know its lock: it takes
+    none itself (https://www.sqlite.org/uri.html#uriimmutable), as that lock holds for
+    both while the first process waits for the copy.
+
+    Raises:
+        DatabaseError: another file has taken the name.
+    """
+    second = _connect(first.path, first.opened, "mode=ro&immutable=1")
+    if second.was_replaced():
+        raise not_found(Location("sqlite", path=first.path))
+    return second
 
 
 def sqlite_reader(location: Location) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ from itertools import count
 from typing import Any
 
 from chronology.errors import DatabaseError
-from chronology.store.connect import open_for_reading
+from chronology.store.connect import holds_still, open_for_reading, opened_again
 from chronology.store.faults import explain, foreign
 from chronology.store.location import Location
 from chronology.store.revisions import head, known
@@ -121,6 +121,20 @@ class Reader:
     def copy_to(self, other: sqlite3.Connection) -> None:
         """Copy a file, as this reader sees it, over the database of another connection."""
         self._connection.backup(other)
+
+    @property
+    def holds_still(self) -> bool:
+        """Whether a copy of this process can read the very same with a reader of its own."""
+        return self._before is None and holds_still(self._connection)
+
+    def opened_again(self) -> "Reader":
+        """Return a reader of the same for a copy of this process; this one must hold still.
+
+        Raises:
+            DatabaseError: the file has gone, or another has taken its name.
+        """
+        with self._explained():
+            return Reader(self.location, opened_again(self._connection))
 
     def json(self, value: Any) -> Any:
         """Return what a JSON column holds as Python objects."""

@@ -11,7 +11,7 @@ import pytest
 
 from chronology import formats
 from chronology.errors import BadInputError, DeclinedError
-from chronology.formats import import_file
+from chronology.formats import child, import_file
 from chronology.formats.base import Format, ImportJob, never
 from chronology.formats.dataset import apart, load, numbering, reading
 from chronology.formats.dataset.load import loads
@@ -199,14 +199,14 @@ def test_only_a_large_file_is_worth_a_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(apart, "_processors", lambda: 2)
+    monkeypatch.setattr(child, "_processors", lambda: 2)
     path = write(tmp_path, calls())
     with Input(str(path)) as given:
         assert not apart.may_read_apart(given)
         monkeypatch.setattr(apart, "LEAST_BYTES", 100)
         assert apart.may_read_apart(given) == hasattr(os, "fork")
-        monkeypatch.setattr(apart, "_processors", lambda: 1)
+        monkeypatch.setattr(child, "_processors", lambda: 1)
         assert not apart.may_read_apart(given)
-        monkeypatch.setattr(apart, "_processors", lambda: 2)
+        monkeypatch.setattr(child, "_processors", lambda: 2)
         monkeypatch.setattr(threading, "active_count", lambda: 2)
         assert not apart.may_read_apart(given)

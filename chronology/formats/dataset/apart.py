@@ -6,20 +6,15 @@ through a pipe, mostly as columns of plain values, which take a fraction of the 
 that objects do. It ends with its parent: a pipe that nobody reads from breaks.
 """
 
-import gc
-import os
 import pickle
-import signal
 import struct
-import sys
-import threading
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import Any, BinaryIO, Final, NoReturn
+from contextlib import contextmanager
+from typing import Any, BinaryIO, Final
 
 from chronology.errors import ChronologyError, DeclinedError
-from chronology.formats.dataset.collecting import seldom_collected
+from chronology.formats.child import child_process, may_have_child
 from chronology.formats.dataset.packing import Packer, Unpacker
 from chronology.formats.dataset.reading import Batch, Reading
 from chronology.formats.text.input import Input
@@ -30,24 +25,12 @@ LEAST_BYTES = 1 << 21
 #: How a message begins: what it is, and the lengths of its two parts.
 _HEAD: Final = struct.Struct("<cQQ")
 _BATCH, _ERROR, _END = b"b", b"e", b"."
-#: Pipes of Linux hold 64 KiB unless asked for more (fcntl(2), F_SETPIPE_SZ).
-_PIPE_BYTES: Final = 1 << 20
-_SET_PIPE_SIZE: Final = 1031
 
 
 def may_read_apart(given: Input) -> bool:
     """Return whether a file is worth a process of its own, and the system can have one."""
     size = given.size
-    if size is None or size < LEAST_BYTES or threading.active_count() > 1:
-        return False
-    # The libraries of macOS do not stand a process that is copied without a new program.
-    return hasattr(os, "fork") and sys.platform != "darwin" and _processors() > 1
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return size is not None and size >= LEAST_BYTES and may_have_child()
 
 
 @contextmanager
@@ -60,49 +43,15 @@ def read_apart(reading: Reading, given: Input) -> Iterator[Iterator[Batch]]:
         DeclinedError: the child was killed.
         ChronologyError: whatever reading the file raises.
     """
-    source, sink = os.pipe()
-    _widen(sink)
-    child = os.fork()
-    if child == 0:
-        os.close(source)
-        _serve(reading, given, sink)
-    os.close(sink)
-    try:
-        with open(source, "rb", buffering=_PIPE_BYTES) as stream:
-            yield _received(stream, given)
-    finally:
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-
-
-def _widen(pipe: int) -> None:
-    if sys.platform == "linux":
-        import fcntl  # noqa: PLC0415 - Linux has it
-
-        with suppress(OSError):
-            fcntl.fcntl(pipe, _SET_PIPE_SIZE, _PIPE_BYTES)
+    with child_process(lambda out: _send_all(reading, given, out)) as stream:
+        yield _received(stream, given)
 
 
 # --- In the child.
 
 
-def _serve(reading: Reading, given: Input, sink: int) -> NoReturn:
-    """Send every batch, then the end or the error that came in between, and exit."""
-    # Ctrl-C is the parent's to answer; this process ends with it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What the parent holds is neither looked through nor freed here.
-    gc.freeze()
-    status = 1
-    with suppress(BaseException), seldom_collected():
-        with open(sink, "wb", buffering=_PIPE_BYTES) as out:
-            _send_all(reading, given, out)
-        status = 0
-    # Nothing of the parent's is closed or flushed a second time: no file, no database.
-    os._exit(status)
-
-
 def _send_all(reading: Reading, given: Input, out: BinaryIO) -> None:
+    """Send every batch, then the end or the error that came in between."""
     packer = Packer(reading.numbers)
     try:
         for taken in reading.taken():

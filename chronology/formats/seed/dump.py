@@ -6,7 +6,7 @@ from typing import Any
 
 from chronology.dates.lag import read_lag
 from chronology.errors import BadInputError
-from chronology.formats.rows.tables import CHUNK, Row, read_rows
+from chronology.formats.rows.tables import CHUNK, Row, chunks_of, read_rows
 from chronology.formats.seed.dates import DateWriter
 from chronology.formats.seed.identity import child_uuid, entity_uuid
 from chronology.formats.seed.keys import (
@@ -20,6 +20,7 @@ from chronology.formats.seed.reading import DateWords
 from chronology.formats.seed.schema import BY_NAME, CHILDREN, Field, Section
 from chronology.formats.seed.scope import PARENTS, Scope
 from chronology.formats.seed.values import moment_text
+from chronology.query.statement import id_list
 from chronology.store.reader import Reader
 from chronology.text import fold
 
@@ -115,6 +116,16 @@ class Exporter:
         for (number,) in self._reader.stream("SELECT id FROM citation ORDER BY event_id, id"):
             if self.scope.whole or self.scope.holds("citations", number):
                 yield number
+
+    def begin_at(self, place: int) -> None:
+        """Number citations as they are where the event at this place in the file is next."""
+        scope = self.scope
+        count = "SELECT count(*) FROM citation WHERE event_id"
+        if scope.whole:
+            found = [f"{count} < {scope.events[place]}"] if place < len(scope.events) else [count]
+        else:
+            found = [f"{count} IN {id_list(ids)}" for ids in chunks_of(scope.events[:place])]
+        self.citations.begin_after(sum(row[0] for sql in found for row in self._reader.rows(sql)))
 
     def _is_within(self, kind: Section, row: Row) -> bool:
         """Return whether all that a tie or relation rests on is part of the export."""

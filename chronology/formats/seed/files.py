@@ -17,6 +17,8 @@ from chronology.formats.seed.sources import Source
 from chronology.formats.text.input import Input
 from chronology.query.events import matching_ids
 from chronology.query.filters import Filter
+from chronology.query.halves import shared_out
+from chronology.store.reader import Reader
 
 if TYPE_CHECKING:
     from chronology.formats.seed.load import Origin
@@ -120,7 +122,28 @@ class SeedExport:
 
     def event_texts(self) -> Iterator[list[str]]:
         """Yield the JSON text of the events without its opening brace, some at a time."""
-        return EventTexts(self._exporter, self._reader).all()
+        return self.texts_of(self._reader, self.events)
+
+    @property
+    def events(self) -> range:
+        """The places of the events in the file."""
+        return range(self.report.events)
+
+    def halves(self) -> tuple[range, ...]:
+        """Return which of the events two processes may write each; one part where there are few."""
+        return shared_out(self.report.events)
+
+    def texts_of(self, reader: Reader, some: range) -> Iterator[list[str]]:
+        """Yield the text of some of the events, by their places in the file.
+
+        Args:
+            reader: the export's own, or another of the same chronology.
+            some: the places; those of an export follow one another.
+        """
+        exporter = self._exporter
+        if reader is not self._reader:
+            exporter = Exporter(reader, exporter.scope)
+        return EventTexts(exporter, reader).of(some)
 
 
 def _ids(job: ExportJob) -> list[int]:

@@ -53,6 +53,10 @@ class NumberedCitations:
         self._gone = 0
         self._blocks: dict[int, array[int]] | None = None
 
+    def begin_after(self, count: int) -> None:
+        """Take so many citations of the file for written."""
+        self._gone = count
+
     def go_on(self, ids: Sequence[int]) -> range:
         """Keep the next citations of the file at hand, and no others; return their numbers."""
         numbers = range(self._gone + 1, self._gone + len(ids) + 1)

@@ -55,11 +55,17 @@ class EventTexts:
         columns += [*self._categories.columns, *self._rest.columns, *date_code(reader.engine)]
         self._select = " ".join(["SELECT", ", ".join(columns), "FROM event AS e WHERE id"])
 
-    def all(self) -> Iterator[list[str]]:
-        """Yield the JSON text of the events, without its opening brace, some at a time."""
+    def of(self, some: range) -> Iterator[list[str]]:
+        """Yield the JSON text of some events, without its opening brace, some at a time.
+
+        Args:
+            some: the places of the events in the file.
+        """
         ids = self._exporter.scope.events
-        for start in range(0, len(ids), BATCH):
-            yield self._batch(ids[start : start + BATCH])
+        if some.start:
+            self._exporter.begin_at(some.start)
+        for start in range(some.start, some.stop, BATCH):
+            yield self._batch(ids[start : min(start + BATCH, some.stop)])
 
     def _batch(self, ids: Sequence[int]) -> list[str]:
         whole = self._exporter.scope.whole

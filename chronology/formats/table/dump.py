@@ -1,9 +1,10 @@
 """Events written as CSV (RFC 4180)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from functools import partial
 
 from chronology.formats.base import ExportJob
+from chronology.formats.in_two import Put, may_write_in_two, write_in_two
 from chronology.formats.losses import Losses
 from chronology.formats.output import export_text
 from chronology.formats.report import ExportReport
@@ -13,7 +14,9 @@ from chronology.formats.table.header import COLUMNS
 from chronology.formats.table.lines import Lines
 from chronology.formats.table.lost import LOST, LostCount
 from chronology.query.filters import Filter
+from chronology.query.halves import ALL, Half, halves, takes_all
 from chronology.query.packed import KEPT_MORE, PackedRow, packed_events
+from chronology.store.reader import Reader
 
 
 def dump_table(job: ExportJob) -> ExportReport:
@@ -22,23 +25,37 @@ def dump_table(job: ExportJob) -> ExportReport:
     losses = Losses(LOST)
     wanted = job.wanted or Filter()
     extras = find_extras(job.reader, wanted, job.extra)
-    lines = Lines(job.reader)
-    lost = LostCount(job.reader, losses, whole=replace(wanted, sort="when") == Filter())
+    parts = halves(job.reader, wanted) if may_write_in_two(job.reader) else (ALL,)
     with export_text(job, losses) as out:
         if job.excel:
             out.write("\ufeff")
         out.write(csv_line([*COLUMNS, *(extras.headers if extras else ())]) + "\r\n")
-        for batch in packed_events(job.reader, wanted):
-            rows: Sequence[PackedRow] = batch
-            written: Iterable[str] = lines.of(batch)
-            if extras is not None:
-                rows, written = _with_extras(extras, batch, written)
-            out.write("".join([line + "\r\n" for line in written]))
-            report.events += len(rows)
-            lost.look(rows)
-        lost.finish()
+        write = partial(_write_rows, wanted, extras)
+        for events, lost in write_in_two(job, out, parts, write):
+            report.events += events
+            for what, count in lost.items():
+                losses.note(what, count)
     report.losses = losses.counts
     return report
+
+
+def _write_rows(
+    wanted: Filter, extras: Extras | None, reader: Reader, half: Half, put: Put
+) -> tuple[int, dict[str, int]]:
+    """Write some of the events; return how many, and how many of them lost what."""
+    losses = Losses(LOST)
+    lines, lost = Lines(reader), LostCount(reader, losses, whole=takes_all(wanted))
+    events = 0
+    for batch in packed_events(reader, wanted, half):
+        rows: Sequence[PackedRow] = batch
+        written: Iterable[str] = lines.of(batch)
+        if extras is not None:
+            rows, written = _with_extras(extras.read_by(reader), batch, written)
+        put("".join([line + "\r\n" for line in written]))
+        events += len(rows)
+        lost.look(rows)
+    lost.finish()
+    return events, losses.counts
 
 
 def _with_extras(

@@ -130,6 +130,10 @@ class Extras:
         self._names = {column.name for column in columns}
         self.headers = [column.header for column in columns]
 
+    def read_by(self, reader: Reader) -> "Extras":
+        """Return the same columns, read by another reader of the same chronology."""
+        return self if reader is self._reader else Extras(reader, self._columns)
+
     def cells(self, extra: Mapping[str, Any] | None) -> list[str]:
         """Return the cells of an event that has this ``extra``."""
         return [column.cell(extra or {}) for column in self._columns]

@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +23,9 @@ from chronology.text import visible
 
 #: Characters that mean at a terminal what they mean in any text.
 _KEPT = re.compile("(\r\n|[\n\t])")
+
+#: How much of a file is copied at once.
+_PIECE = 1 << 20
 
 Stream = TypeVar("Stream", TextIO, BinaryIO)
 
@@ -110,6 +114,22 @@ class _Shown:
     def flush(self) -> None:
         """Have it shown."""
         self._out.flush()
+
+
+def append(out: TextIO, held: BinaryIO) -> None:
+    """Write behind what was written to ``out`` the text of another file, in UTF-8.
+
+    Args:
+        out: what ``write_text`` opened.
+        held: the other file, all of it.
+    """
+    held.seek(0)
+    if isinstance(out, io.TextIOWrapper):
+        out.flush()
+        shutil.copyfileobj(held, out.buffer, _PIECE)
+        return
+    with open(held.fileno(), encoding="utf-8", newline="", closefd=False) as text:
+        shutil.copyfileobj(text, out, _PIECE)
 
 
 def _shown(part: str) -> str:
