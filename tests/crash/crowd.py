@@ -20,8 +20,8 @@ from chronology.cli import main
 from tests.crash.keeper import warm_up
 
 WRITERS = 8
-#: Seconds between the questions of those who only look on, so that the writers get on.
-_REST = 0.1
+#: Seconds between the questions of those who only look on: here the writers count.
+_REST = 0.3
 
 Does = Callable[..., None]
 

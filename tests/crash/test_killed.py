@@ -162,7 +162,7 @@ def leaves_nothing(keeper: Keeper, path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("rows", "count"),
-    [(150, 4), pytest.param(4000, 30, marks=pytest.mark.slow)],
+    [(150, 4), pytest.param(2500, 25, marks=pytest.mark.slow)],
     ids=["few", "many"],
 )
 def test_an_import_into_a_new_chronology(
@@ -194,7 +194,7 @@ def an_old_one(path: Path, revision: str, count: int) -> Path:
 
 @pytest.mark.parametrize(
     ("revision", "count"),
-    [("0003", 4), pytest.param("0001", 30, marks=pytest.mark.slow)],
+    [("0003", 4), pytest.param("0001", 25, marks=pytest.mark.slow)],
     ids=["few", "many"],
 )
 def test_an_upgrade(keeper: Keeper, tmp_path: Path, revision: str, count: int) -> None:
