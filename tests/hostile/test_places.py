@@ -47,7 +47,7 @@ def test_a_device_is_not_replaced_and_a_link_stays(sqlite_path: Path, tmp_path: 
     assert (tmp_path / "real.csv").read_text().startswith("id,title")
 
 
-@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+@pytest.mark.parametrize("format_", ["csv", pytest.param("jsonl", marks=pytest.mark.slow)])
 def test_an_export_to_the_terminal_commands_nothing(evil_db: Path, format_: str) -> None:
     result = run_at_terminal("export", "-", "--as", format_)
     assert result.status == 0

@@ -88,7 +88,26 @@ def test_the_guard_can_fail(tmp_path: Path) -> None:
     assert (done.returncode, "REACHED OUT: socket.getaddrinfo" in done.stderr) == (77, True)
 
 
-def test_no_command_reaches_out(tmp_path: Path) -> None:
+#: What speaks of addresses: imports with them, document types on the web, a page of them.
+_ADDRESSED = (
+    "init", "import tree.gramps", "import attack.gramps", "import l.json --as timelinejs",
+    "import t.csv", "source add w --title W --url https://evil.example/", "show 1", "list --in 2016",
+    "export out.html", "export out.json",
+)  # fmt: skip
+_OTHERS = (
+    "import kinds.yaml", "source attach w t.csv", "source verify", "check", "why 1",
+    "ask what happened in 2016", "stats --by year", "date 'July 2016'", "history", "undo",
+    *(f"export out.{name}" for name in ("csv", "xlsx", "jsonl", "yaml", "md", "geojson", "ics")),
+    "export out.parquet", "export out.timelinejs.json", "export out.ftm.json",
+    "export out.zip --bundle", "bundle verify out.zip", "db status", "db backup copy.db",
+    "db doctor",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines", [_ADDRESSED, pytest.param(_ADDRESSED + _OTHERS, marks=pytest.mark.slow)]
+)
+def test_no_command_reaches_out(lines: tuple[str, ...], tmp_path: Path) -> None:
     """Addresses in data, document types on the web, external entities: all stay where they are."""
     tree = HEAD.replace("{version}", "1.7.1") + TREE + "</database>"
     (tmp_path / "tree.gramps").write_text(tree, encoding="utf-8")
@@ -100,17 +119,7 @@ def test_no_command_reaches_out(tmp_path: Path) -> None:
         '{"events": [{"start_date": {"year": 1932}, "text": {"headline": "x"},'
         ' "media": {"url": "https://evil.example/x.png"}}]}'
     )
-    names = ("csv", "xlsx", "json", "jsonl", "yaml", "md", "html", "geojson", "ics", "parquet")
-    lines = [
-        "init", "import kinds.yaml", "import t.csv", "import tree.gramps", "import attack.gramps",
-        "import l.json --as timelinejs", "source add w --title W --url https://evil.example/",
-        "source attach w t.csv", "source verify", "list --in 2016", "show 1", "check", "why 1",
-        "ask what happened in 2016", "stats --by year", "date 'July 2016'", "history", "undo",
-        *(f"export out.{name}" for name in names), "export out.timelinejs.json",
-        "export out.ftm.json", "export out.zip --bundle", "bundle verify out.zip", "db status",
-        "db backup copy.db", "db doctor",
-    ]  # fmt: skip
-    done = guarded(tmp_path, lines)
+    done = guarded(tmp_path, list(lines))
     assert "REACHED OUT" not in done.stderr
     assert done.returncode == 0, done.stderr[-2000:]
 
