@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
+from chronology.formats.redact.fields import FIELDS
+from chronology.formats.redact.profile import profile_of
 from chronology.formats.seed.schema import BY_NAME, CHILDREN, SECTIONS
 from chronology.formats.table.header import COLUMNS
+from chronology.formats.text.yamltext import parse_yaml
 from chronology.store.location import Location
 from tests.formats.world import listing, load
 
@@ -36,3 +39,10 @@ def test_the_page_names_every_field() -> None:
 def test_the_page_names_every_column() -> None:
     page = (DOCS / "csv.md").read_text(encoding="utf-8")
     assert [name for name in COLUMNS if f"`{name}`" not in page] == []
+
+
+def test_the_page_on_redaction_shows_a_profile_and_names_every_field() -> None:
+    page = (DOCS / "redaction.md").read_text(encoding="utf-8")
+    profile = profile_of(parse_yaml(re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)[0]))
+    assert (profile.places_to, profile.dates_to) == (10, "month")
+    assert [name for name in FIELDS if f"`{name}`" not in page] == []

@@ -29,6 +29,11 @@ from chronology.errors import BadInputError
     help="Make one zip of evidence: with sources, attached files, history and hashes.",
 )
 @click.option("--excel", is_flag=True, help="Begin a CSV with the mark that Excel looks for.")
+@click.option(
+    "--redact",
+    metavar="PROFILE",
+    help="Withhold or blur what a YAML or JSON file says; see docs/redaction.md.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing if the format would lose something.")
 @click.option(
     "--extra",
@@ -48,6 +53,7 @@ def command(
     format_: str | None,
     bundle: bool,
     excel: bool,
+    redact: str | None,
     strict: bool,
     extra: tuple[str, ...],
     **wanted: Any,
@@ -64,6 +70,11 @@ def command(
     An export ends by saying what its format could not carry, such as rival claims,
     and of how many events; --strict writes nothing instead.
 
+    With --redact a profile says what is withheld, and the export is made of a copy that
+    does not hold it: events above a level of handling (public, if the profile says no
+    other), fields, actors, exact places and dates, sources. Ids are new. It ends by
+    saying what was withheld, and what it cannot promise.
+
     \b
     Examples:
       chronology export timeline.csv --excel
@@ -71,21 +82,24 @@ def command(
       chronology export back.csv --extra all
       chronology export case.html --in 2016 --where Urfa
       chronology export --bundle case.zip --in 2016 --where Urfa
+      chronology export public.jsonl --redact public.yaml
     """
-    from chronology.cli.exporting import format_named, lines_of
-    from chronology.formats import export_file
+    from chronology.cli.exporting import format_named, lines_of, write_events
 
     refuse_bad_filter(wanted)
     own = database.location.path
     if os.path.exists(own) and os.path.exists(file) and os.path.samefile(file, own):
         raise BadInputError(f"“{file}” is the database itself.", "Name another file to export to.")
-    named = format_named(format_, bundle=bundle)
+    options = {
+        "format": format_named(format_, bundle=bundle),
+        "excel": excel,
+        "strict": strict,
+        "extra": extra,
+    }
     chosen = None
     with database.reader() as reader:
         if text or is_filtered(wanted):
             chosen = filter_of(reader, wanted, text=" ".join(text))
-        report = export_file(
-            reader, chosen, file, format=named, excel=excel, strict=strict, extra=extra
-        )
-    for line in lines_of(report):
+        report, told = write_events(reader, chosen, file, redact, options)
+    for line in (*lines_of(report), *told):
         say(line, err=True)

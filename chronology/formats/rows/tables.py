@@ -45,11 +45,16 @@ def read_rows(
     model: Any,
     tail: str = "ORDER BY id",
     params: Mapping[str, object] | None = None,
+    *,
+    stream: bool = False,
 ) -> Iterator[Row]:
-    """Yield the rows of ``model`` that the SQL ``tail`` (WHERE …, ORDER BY …) leaves."""
+    """Yield the rows of ``model`` that the SQL ``tail`` (WHERE …, ORDER BY …) leaves.
+
+    ``stream``: there may be millions of them.
+    """
     columns = columns_of(model)
     sql = f"SELECT {', '.join(columns.names)} FROM {columns.table} {tail}"  # noqa: S608  # names of our own model
-    for values in reader.rows(sql, params or {}):
+    for values in (reader.stream if stream else reader.rows)(sql, params or {}):
         row = dict(zip(columns.names, values, strict=True))
         for name in columns.booleans:
             if row[name] is not None:
