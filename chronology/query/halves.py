@@ -36,11 +36,15 @@ class Half:
         test: what holds of them, in SQL on ``event AS e`` and ``category AS c``;
             "" of all events of the filter.
         params: the values that ``test`` names.
+        numbers: where all events are cut in two, a half of their ids: not those of
+            this half's events, but what else there is to do is shared out by them.
+            None for every id.
     """
 
     ids: Sequence[int] | None = None
     test: str = ""
     params: Mapping[str, object] = field(default_factory=dict)
+    numbers: range | None = None
 
 
 #: Not a half, but all.
@@ -76,7 +80,8 @@ def _cut(reader: Reader, sort: str) -> tuple[Half, ...]:
     """Return what comes before some value of what events are put in order by first, and the rest."""
     key = first_key(sort, reader.engine)
     falls = sort.startswith("-")
-    keys = _sample(reader, key, falls=falls)
+    ids = _ids(reader)
+    keys = _sample(reader, key, ids, falls=falls)
     middle = keys[len(keys) // 2] if keys else None
     if middle is None:
         return (ALL,)
@@ -92,16 +97,22 @@ def _cut(reader: Reader, sort: str) -> tuple[Half, ...]:
     first = key if key == "e.id" else f"+{key}"
     # What has no value stands last, whichever the direction.
     first, params = f"{first} {sign} :cut", {"cut": middle}
-    return Half(None, first, params), Half(None, f"({first}) IS NOT TRUE", params)
+    numbers = ids[: len(ids) // 2], ids[len(ids) // 2 :]
+    return (
+        Half(None, first, params, numbers[0]),
+        Half(None, f"({first}) IS NOT TRUE", params, numbers[1]),
+    )
 
 
-def _sample(reader: Reader, key: str, *, falls: bool) -> list[object]:
-    """Return a key of some events taken at random, the same ones each time, in order."""
+def _ids(reader: Reader) -> range:
+    """Return the ids from the lowest to the highest; there may be gaps."""
     # Asked in one go, both would be looked for among all events.
     found = reader.one("SELECT (SELECT min(id) FROM event), (SELECT max(id) FROM event)")
-    if found is None or found[0] is None:
-        return []
-    ids = range(found[0], found[1] + 1)
+    return range(0) if found is None or found[0] is None else range(found[0], found[1] + 1)
+
+
+def _sample(reader: Reader, key: str, ids: range, *, falls: bool) -> list[object]:
+    """Return a key of some events taken at random, the same ones each time, in order."""
     chosen = random.Random(0).sample(ids, min(_SAMPLE, len(ids)))  # noqa: S311 - no secret
     way = "DESC" if falls else "ASC"
     sql = ["SELECT", key, "AS k", _FROM, "WHERE e.id IN", id_list(chosen)]

@@ -44,7 +44,8 @@ def _write_rows(
 ) -> tuple[int, dict[str, int]]:
     """Write some of the events; return how many, and how many of them lost what."""
     losses = Losses(LOST)
-    lines, lost = Lines(reader), LostCount(reader, losses, whole=takes_all(wanted))
+    lines = Lines(reader)
+    lost = LostCount(reader, losses, whole=takes_all(wanted), numbers=half.numbers)
     events = 0
     for batch in packed_events(reader, wanted, half):
         rows: Sequence[PackedRow] = batch

@@ -6,7 +6,7 @@ whether that is a rival of the adopted one.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from chronology.formats.losses import (
@@ -54,7 +54,7 @@ _OWN_WORD: Final = (
     " AND e.date_has_members = citation.says_has_members)))"
 )
 _TWICE: Final = "GROUP BY event_id HAVING count(*) > 1"
-_OF_SEVERAL: Final = f"SELECT event_id FROM citation WHERE {_STANDS} {_TWICE}"  # noqa: S608 - our own words
+_OF_SEVERAL: Final = f"SELECT event_id FROM citation WHERE {_STANDS}"  # noqa: S608 - our own words
 #: Each mark with the column, the tables and the condition of the events that bear it.
 _MARKS: Final = (
     (_MORE, "event_id", "citation", f"{_STANDS} AND {_SAYS_MORE}"),
@@ -84,33 +84,59 @@ class LostCount:
         losses: what takes the count.
         whole: whether all events are written: their claims are then looked at in
             one go, with a byte an event, and else batch by batch.
+        numbers: where all are written, the ids of the events of which this counts
+            the claims, whoever writes them; None for every one.
     """
 
-    def __init__(self, reader: Reader, losses: Losses, *, whole: bool) -> None:
+    def __init__(
+        self, reader: Reader, losses: Losses, *, whole: bool, numbers: range | None = None
+    ) -> None:
         self._reader = reader
         self._losses = losses
         self._gazetteer = Gazetteer(reader)
         self._waiting: list[int] = []
-        self._all: bytearray | None = None
+        self._whole = whole
         if whole:
-            highest = reader.one("SELECT max(id) FROM event")
-            self._all = bytearray((highest[0] or 0) + 1 if highest else 1)
-            _set_marks(self._all, self._marks(""))
+            self._count_all(numbers)
+
+    def _count_all(self, numbers: range | None) -> None:
+        """Count what is lost of the claims of all events, or of those with some ids."""
+        only = ""
+        if numbers is None:
+            highest = self._reader.one("SELECT max(id) FROM event")
+            numbers = range((highest[0] or 0) + 1 if highest else 1)
+        else:
+            only = f"BETWEEN {numbers.start} AND {numbers.stop - 1}"
+        marks = bytearray(len(numbers))
+        for mark, event in self._marks(only, whole=True):
+            marks[event - numbers.start] |= mark
+        for mark, count in Counter(marks).items():
+            self._note(mark, 0, count)
+        self._waiting = [
+            event for event, mark in zip(numbers, marks, strict=True) if mark & _OWN_SAY
+        ]
 
     def look(self, batch: Sequence[PackedRow]) -> None:
         """Count what is lost of each event of a batch."""
+        if self._whole:
+            for own, count in Counter([row[17] for row in batch]).items():
+                self._note(0, own, count)
+            return
         events = [row[0] for row in batch]
         marks = self._marks_of(events)
         counted = Counter(zip(marks, [row[17] for row in batch], strict=True))
         for (mark, own), count in counted.items():
-            for what in _lost(mark, own):
-                if self._losses.counts_kind(what):
-                    self._losses.note(what, count)
+            self._note(mark, own, count)
         if any(mark & _OWN_SAY for mark, _ in counted):
             pairs = zip(events, marks, strict=True)
             self._waiting += [event for event, mark in pairs if mark & _OWN_SAY]
         if len(self._waiting) >= _CLOSELY:
             self.finish()
+
+    def _note(self, mark: int, own: int, events: int) -> None:
+        for what in _lost(mark, own):
+            if self._losses.counts_kind(what):
+                self._losses.note(what, events)
 
     def finish(self) -> None:
         """Count the events that wait to be looked at closely; after the last batch."""
@@ -119,22 +145,27 @@ class LostCount:
         self._waiting.clear()
 
     def _marks_of(self, events: list[int]) -> list[int]:
-        if self._all is not None:
-            return [self._all[event] for event in events]
         found = dict.fromkeys(events, 0)
-        _set_marks(found, self._marks(id_list(events)))
+        for mark, event in self._marks(f"IN {id_list(events)}", whole=False):
+            found[event] |= mark
         return list(found.values())
 
-    def _marks(self, only: str) -> Iterator[tuple[int, int]]:
-        """Yield marks and the events that bear them, of all events or those of an SQL list."""
-        read = self._reader.rows if only else self._reader.stream
+    def _marks(self, only: str, *, whole: bool) -> Iterator[tuple[int, int]]:
+        """Yield marks and the events that bear them.
+
+        Args:
+            only: what holds of the events' ids; "" for all events.
+            whole: whether they are a large part of all.
+        """
+        read = self._reader.stream if whole else self._reader.rows
         for mark, column, tables, condition in _MARKS:
             sql = ["SELECT", column, "FROM", tables, "WHERE", condition]
             if only:
-                sql += ["AND", column, "IN", only]
-            elif mark in {_ATTRIBUTED, _COUNTED}:
+                sql += ["AND", column, only]
+            if whole and mark in {_ATTRIBUTED, _COUNTED}:
                 # Of one claim alone it is not asked; most events have one.
-                sql += ["AND", column, "IN (", _OF_SEVERAL, ")"]
+                several = ["AND event_id", only] if only else []
+                sql += ["AND", column, "IN (", _OF_SEVERAL, *several, _TWICE, ")"]
             if mark == _SEVERAL:
                 sql.append(_TWICE)
             for (event,) in read(" ".join(sql)):
@@ -146,11 +177,6 @@ class LostCount:
         for told in tell(self._reader, self._gazetteer, views):
             if any(claim.rival for claim in told.claims):
                 self._losses.note(RIVALS)
-
-
-def _set_marks(found: bytearray | dict[int, int], marks: Iterable[tuple[int, int]]) -> None:
-    for mark, event in marks:
-        found[event] |= mark
 
 
 def _lost(mark: int, own: int) -> Iterator[str]:
