@@ -16,6 +16,7 @@ from chronology.formats.acled_file import ACLED
 from chronology.formats.base import ExportJob, Format, ImportJob, Unread
 from chronology.formats.bundle_file import BUNDLE
 from chronology.formats.csv_file import CSV
+from chronology.formats.dataset.collecting import seldom_collected
 from chronology.formats.dataset.load import Loader
 from chronology.formats.ftm_file import FTM
 from chronology.formats.gdelt_file import GDELT
@@ -138,7 +139,8 @@ def import_file(
     maps = bool(mapping or mapped_by or save_mapping)
     words = command or f"chronology import {path}"
     try:
-        with Input(fspath(path)) as given:
+        # What writes is thousands of objects, none of them garbage, while it is loaded.
+        with seldom_collected(), Input(fspath(path)) as given:
             chosen, load = _reading(given, format, encoding, maps=maps)
             job = ImportJob(
                 None,

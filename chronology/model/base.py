@@ -64,6 +64,15 @@ class Entity(SQLModel):
         return {"version_id_col": table.c.version}
 
 
+class Hanging(Entity):
+    """The columns of what hangs on events and comes by the hundred thousand.
+
+    Its UUIDs are unique by an index, which a bulk load may set aside.
+    """
+
+    uuid: str = Field(default_factory=new_uuid, index=True, unique=True, nullable=False)
+
+
 def index_of(name: str, *columns: str, where: str) -> Index:
     """Return an index that holds only the rows for which a condition in SQL is true."""
     return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))

@@ -14,7 +14,7 @@ from sqlalchemy import (
 from sqlmodel import Field, SQLModel
 
 from chronology.model import marked, tiers
-from chronology.model.base import TABLE_OPTIONS, Entity, index_of, one_of
+from chronology.model.base import TABLE_OPTIONS, Entity, Hanging, index_of, one_of
 from chronology.model.dated import date_group
 from chronology.model.vocabulary import (
     Handling,
@@ -109,7 +109,7 @@ class Event(Entity, EventDate, table=True):
     inferred_note: str | None = None
 
 
-class EventPlace(Entity, table=True):
+class EventPlace(Hanging, table=True):
     """Where an event was, or from where, to where, or by way of which place.
 
     ``window_*`` are copies of the event's window and its tier (``chronology.model.tiers``).
@@ -132,7 +132,7 @@ class EventPlace(Entity, table=True):
     window_until: int | None = Field(default=None, sa_type=BigInteger)
 
 
-class Participation(Entity, table=True):
+class Participation(Hanging, table=True):
     """Who took part in an event, as what, and which citation asserts it.
 
     ``present_from`` and ``present_until`` are copies, derived from the event: the
@@ -199,7 +199,7 @@ class Relation(Entity, table=True):
     rank: str = Field(default=Rank.NORMAL.value, nullable=False)
 
 
-class Measure(Entity, table=True):
+class Measure(Hanging, table=True):
     """A count or quantity claimed of an event; an unknown figure is NULL, not zero."""
 
     __tablename__ = "measure"
@@ -224,7 +224,7 @@ class Tag(Entity, table=True):
     name_folded: str = Field(nullable=False, unique=True)
 
 
-class EventTag(Entity, table=True):
+class EventTag(Hanging, table=True):
     """A tag on an event."""
 
     __tablename__ = "event_tag"

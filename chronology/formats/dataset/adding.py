@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, Final
 
+from chronology.formats.dataset.edition import Edition
 from chronology.formats.dataset.numbered import Numbered
 from chronology.formats.dataset.numbering import New
 from chronology.formats.dataset.preparing import Columns, Hanging, Prepared
 from chronology.model.stored_dates import COLUMNS
 from chronology.model.tiers import COPIES
+from chronology.store.bulk.identity import KINDS, MOST_ROWS, event_uuid
 from chronology.store.unit import UnitOfWork
 
 _DATE: Final = tuple(f"date_{name}" for name in COLUMNS)
+#: The last digits of the UUIDs of an event's rows in one table.
+_NTH: Final = tuple(f"{number:03x}" for number in range(MOST_ROWS))
 #: The tables whose rows keep a copy of their event's window.
 _COPYING: Final = frozenset({"event_place", "participation"})
 
@@ -21,13 +25,15 @@ class Adder:
 
     Args:
         unit: the unit of work.
-        dataset: the dataset's id.
+        dataset: the dataset.
         numbered: the ids of what the events share.
     """
 
-    def __init__(self, unit: UnitOfWork, dataset: int, numbered: Numbered) -> None:
+    def __init__(self, unit: UnitOfWork, dataset: Edition, numbered: Numbered) -> None:
         self._bulk = unit.bulk()
-        self._dataset = dataset
+        # UUIDs are made here, and of what another program made nothing hangs on new events.
+        self._bulk.forgo_uuids()
+        self._dataset, self._slug = dataset.id, dataset.slug
         self._numbered = numbered
 
     def add(self, prepared: Prepared, new: New) -> range:
@@ -46,34 +52,36 @@ class Adder:
             return range(0)
         first = self._bulk.reserve("event", count)
         ids = range(first, first + count)
-        cited = self._cited(prepared.citations, count)
+        cited = self._cited(prepared.citations)
+        uuids = [event_uuid(self._slug, name) for name in prepared.events["external_id"]]
         bases = _bases(prepared.bases, cited)
-        self._write_events(ids, prepared, bases)
-        self._write_citations(ids, prepared.citations, cited)
+        self._write_events(ids, uuids, prepared, bases)
+        self._write_citations(ids, uuids, prepared.citations, cited)
         if not self._bulk.refers_ahead:
             pairs = [(id_, base) for id_, base in zip(ids, bases, strict=True) if base is not None]
             self._bulk.point("event", "basis_citation_id", pairs)
         dates = self._numbered.dates
         windows = [dates[number][1] for number in prepared.dates]
         for table, hanging in prepared.hanging.items():
-            self._hang(table, ids, hanging, cited, windows)
+            self._hang(table, (ids, uuids), hanging, cited, windows)
         return ids
 
-    def _cited(self, citations: Hanging, count: int) -> list[int]:
+    def _cited(self, citations: Hanging) -> list[int]:
         """Return for each event the id of its first citation, if it has any."""
-        if not citations.owners:
+        number = sum(citations.counts)
+        if not number:
             return []
-        each = [0] * count
-        for owner in citations.owners:
-            each[owner] += 1
-        first = self._bulk.reserve("citation", len(citations.owners))
-        return list(accumulate(each[:-1], initial=first))
+        first = self._bulk.reserve("citation", number)
+        return list(accumulate(citations.counts[:-1], initial=first))
 
-    def _write_events(self, ids: range, prepared: Prepared, bases: list[int | None]) -> None:
+    def _write_events(
+        self, ids: range, uuids: list[str], prepared: Prepared, bases: list[int | None]
+    ) -> None:
         numbered, count = self._numbered, len(ids)
         dates = [numbered.dates[number][0] for number in prepared.dates]
         columns: Columns = {
             **prepared.events,
+            "uuid": uuids,
             "category_id": [numbered.categories[number] for number in prepared.categories],
             "dataset_id": [self._dataset] * count,
             **dict(zip(_DATE, zip(*dates, strict=True), strict=True)),
@@ -82,26 +90,30 @@ class Adder:
             columns["basis_citation_id"] = bases
         self._bulk.fill("event", ids, columns)
 
-    def _write_citations(self, ids: range, citations: Hanging, cited: list[int]) -> None:
-        if not citations.owners:
+    def _write_citations(
+        self, ids: range, uuids: list[str], citations: Hanging, cited: list[int]
+    ) -> None:
+        if not cited:
             return
-        own = range(cited[0], cited[0] + len(citations.owners))
+        owners = citations.owners
+        own = range(cited[0], cited[0] + len(owners))
         columns = dict(citations.columns)
         for name in ("source_id", "claimant_id", "says_place_id"):
             if name in columns:
                 columns[name] = _looked_up(columns[name], self._numbered.ids[name])
-        columns["event_id"] = [ids[owner] for owner in citations.owners]
+        columns["event_id"] = [ids[owner] for owner in owners]
+        columns["uuid"] = _uuids("citation", uuids, citations.counts)
         self._bulk.fill("citation", own, columns)
 
     def _hang(
         self,
         table: str,
-        ids: range,
+        events: tuple[range, list[str]],
         hanging: Hanging,
         cited: list[int],
         windows: list[tuple[Any, ...]],
     ) -> None:
-        owners, columns = hanging.owners, dict(hanging.columns)
+        (ids, uuids), owners, columns = events, hanging.owners, dict(hanging.columns)
         if not owners:
             return
         for name in columns.keys() & self._numbered.ids.keys():
@@ -112,6 +124,7 @@ class Adder:
                 for owner, at in zip(owners, columns["citation_id"], strict=True)
             ]
         columns["event_id"] = [ids[owner] for owner in owners]
+        columns["uuid"] = _uuids(table, uuids, hanging.counts)
         if table in _COPYING:
             copies = zip(*[windows[owner] for owner in owners], strict=True)
             columns |= dict(zip(COPIES, copies, strict=True))
@@ -119,6 +132,19 @@ class Adder:
             columns = _once(columns)
         first = self._bulk.reserve(table, len(columns["uuid"]))
         self._bulk.fill(table, range(first, first + len(columns["uuid"])), columns)
+
+
+def _uuids(table: str, events: list[str], counts: list[int]) -> list[str]:
+    """Return the UUIDs of rows that hang on events, as ``identity.child_uuid`` makes them."""
+    kind = f"8{KINDS[table]}"
+    if counts.count(1) == len(counts):
+        return [f"{event[:14]}{kind}{event[18:33]}000" for event in events]
+    begun = [f"{event[:14]}{kind}{event[18:33]}" for event in events]
+    return [
+        f"{begins}{nth}"
+        for begins, count in zip(begun, counts, strict=True)
+        for nth in _NTH[:count]
+    ]
 
 
 def _looked_up(numbers: Sequence[int | None], ids: list[int]) -> list[int | None]:

@@ -38,7 +38,6 @@ class DatasetLoad:
         self._report = self._context.report
         self._reading = Reading(
             dataset,
-            self._context.edition.slug,
             self._context.dates,
             BATCH[job.unit.location.engine],
         )
@@ -134,7 +133,7 @@ class DatasetLoad:
 
     def _add(self, prepared: Prepared, new: New, told: Sequence[Added] = ()) -> None:
         if self._adder is None:
-            self._adder = Adder(self._job.unit, self._context.edition.id, self._numbered)
+            self._adder = Adder(self._job.unit, self._context.edition, self._numbered)
         ids = self._adder.add(prepared, new)
         self._report.added += len(ids)
         for at, kind, other in prepared.related:

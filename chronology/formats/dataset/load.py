@@ -7,7 +7,6 @@ from typing import NamedTuple
 from chronology.errors import DatabaseError
 from chronology.formats.base import ImportJob
 from chronology.formats.dataset.apart import may_read_apart, read_apart
-from chronology.formats.dataset.collecting import seldom_collected
 from chronology.formats.dataset.dates import Dates
 from chronology.formats.dataset.reading import BATCH, Batch, Reading
 from chronology.formats.dataset.record import Dataset
@@ -63,7 +62,7 @@ class Loader:
         if _holds(target, slug):
             yield None
             return
-        reading = Reading(dataset, slug, Dates(), BATCH[target.engine])
+        reading = Reading(dataset, Dates(), BATCH[target.engine])
         with read_apart(reading, job.input) as batches:
             yield Ahead(dataset, batches)
 
@@ -74,7 +73,7 @@ class Loader:
 
         dataset = self._read(job) if ahead is None else ahead.dataset
         batches = None if ahead is None else ahead.batches
-        with seldom_collected(), RefusedFile(job, dataset.header) as refused:
+        with RefusedFile(job, dataset.header) as refused:
             load = DatasetLoad(job, dataset, refused)
             if batches is None or load.has_only_new():
                 return load.run(batches)

@@ -1,7 +1,7 @@
-"""New events and what hangs on them as columns of their tables, but for the ids.
+"""New events and what hangs on them as columns of their tables, but for ids and UUIDs.
 
-Only what knows the chronology can give ids. All else is done here, in whichever
-process reads the file.
+Only what knows the chronology can give ids, and UUIDs follow from what else is told.
+All else is done here, in whichever process reads the file.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,7 +15,6 @@ from chronology.formats.dataset.record import Cited, Figure, Located, Party
 from chronology.formats.dataset.taking import Added
 from chronology.formats.dataset.words import event_words
 from chronology.model.stored_dates import COLUMNS
-from chronology.store.bulk.identity import KINDS, MOST_ROWS, event_uuid
 
 #: Columns of an event that are taken as they are.
 _EVENT: Final = (
@@ -40,10 +39,6 @@ HANGING: Final[dict[str, tuple[str, ...]]] = {
     "event_tag": ("tag_id",),
 }
 
-#: The second third of the UUIDs of an event's rows (``identity.child_uuid``).
-_KINDS: Final = {table: f"8{kind}" for table, kind in KINDS.items()}
-#: The last digits of the UUIDs of an event's rows in one table.
-_NTH: Final = tuple(f"{number:03x}" for number in range(MOST_ROWS))
 #: Of so many tuples what they are as rows is kept.
 _MOST_KEPT: Final = 20_000
 
@@ -55,12 +50,17 @@ class Hanging:
     """Rows of one table that hang on the events of a batch, in their order.
 
     Args:
-        owners: the position in the batch of the event that each row hangs on.
-        columns: the values of each column, ``uuid`` among them.
+        counts: how many there are of each event.
+        columns: the values of each column.
     """
 
-    owners: list[int]
+    counts: list[int]
     columns: Columns
+
+    @property
+    def owners(self) -> list[int]:
+        """The position in the batch of the event that each row hangs on."""
+        return list(chain.from_iterable(map(repeat, range(len(self.counts)), self.counts)))
 
 
 @dataclass(slots=True)
@@ -93,13 +93,11 @@ class Preparer:
     rows; what it is as rows is worked out once.
 
     Args:
-        dataset: the slug of the dataset.
         numbers: gives numbers to what records share.
         dates: the dates of the file.
     """
 
-    def __init__(self, dataset: str, numbers: Numbering, dates: Dates) -> None:
-        self._dataset = dataset
+    def __init__(self, numbers: Numbering, dates: Dates) -> None:
         self._numbers = numbers
         self._dates = dates
         self._made: dict[str, dict[int, tuple[object, list[Any]]]] = {}
@@ -116,7 +114,6 @@ class Preparer:
             self._made.clear()
         numbers = self._numbers
         records = [one.record for one in added]
-        uuids = [event_uuid(self._dataset, record.external_id) for record in records]
         given: dict[str, list[Any]] = {
             "event_place": [record.places for record in records],
             "participation": [record.who for record in records],
@@ -124,13 +121,13 @@ class Preparer:
             "event_tag": [record.tags for record in records],
         }
         return Prepared(
-            _events(added, uuids),
+            _events(added),
             [numbers.category(record.category) for record in records],
             [numbers.date(one.date) for one in added],
             [record.basis for record in records],
-            self._citations(uuids, [record.citations for record in records]),
+            self._citations([record.citations for record in records]),
             {
-                table: _hanging(table, uuids, self._each(table, each), HANGING[table])
+                table: _hanging(self._each(table, each), HANGING[table])
                 for table, each in given.items()
             },
             [
@@ -155,11 +152,11 @@ class Preparer:
             found.append(known[1])
         return found
 
-    def _citations(self, uuids: list[str], given: list[tuple[Cited, ...]]) -> Hanging:
+    def _citations(self, given: list[tuple[Cited, ...]]) -> Hanging:
         wide = any(_is_wide(cited) for each in given for cited in each)
         row = self._wide if wide else self._narrow
         found = [[row(cited) for cited in each] for each in given]
-        return _hanging("citation", uuids, found, _CITATION_WIDE if wide else _CITATION)
+        return _hanging(found, _CITATION_WIDE if wide else _CITATION)
 
     def _narrow(self, cited: Cited) -> tuple[Any, ...]:
         return (self._numbers.source(cited.source), cited.locator, cited.stance, cited.rank)
@@ -191,7 +188,7 @@ def _figures(figures: tuple[Figure, ...]) -> list[Any]:
     return [tuple(figure) for figure in figures]
 
 
-def _events(added: list[Added], uuids: list[str]) -> Columns:
+def _events(added: list[Added]) -> Columns:
     rows: Iterable[tuple[Any, ...]] = [
         (
             record.title, event_words(record.title, record.description), record.status,
@@ -200,7 +197,6 @@ def _events(added: list[Added], uuids: list[str]) -> Columns:
         for record, _date, digest, extra in added
     ]  # fmt: skip
     columns = _transposed(rows, _EVENT)
-    columns["uuid"] = uuids
     if any(_has_rare(one) for one in added):
         rare = [
             (one.description or None, one.manner, *(one.lasting or _NO_LENGTH))
@@ -215,25 +211,8 @@ def _has_rare(one: Added) -> bool:
     return record.description is not None or record.manner is not None or record.lasting is not None
 
 
-def _hanging(
-    table: str, uuids: list[str], found: list[list[Any]], names: tuple[str, ...]
-) -> Hanging:
-    kind = _KINDS[table]
-    counts = list(map(len, found))
-    columns = _transposed(chain.from_iterable(found), names)
-    if counts.count(1) == len(counts):
-        first = _NTH[0]
-        columns["uuid"] = [f"{uuid[:14]}{kind}{uuid[18:33]}{first}" for uuid in uuids]
-        return Hanging(list(range(len(counts))), columns)
-    columns["uuid"] = [
-        f"{begins}{nth}"
-        for begins, count in zip(
-            [f"{uuid[:14]}{kind}{uuid[18:33]}" for uuid in uuids], counts, strict=True
-        )
-        for nth in _NTH[:count]
-    ]
-    owners = chain.from_iterable(map(repeat, range(len(counts)), counts))
-    return Hanging(list(owners), columns)
+def _hanging(found: list[list[Any]], names: tuple[str, ...]) -> Hanging:
+    return Hanging(list(map(len, found)), _transposed(chain.from_iterable(found), names))
 
 
 def _transposed(rows: Iterable[tuple[Any, ...]], names: tuple[str, ...]) -> Columns:

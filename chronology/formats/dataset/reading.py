@@ -40,18 +40,17 @@ class Reading:
 
     Args:
         dataset: what the file holds.
-        slug: the slug under which the chronology knows it.
         dates: keeps the dates of the file.
         batch: so many items are read at a time.
     """
 
-    def __init__(self, dataset: Dataset, slug: str, dates: Dates, batch: int) -> None:
+    def __init__(self, dataset: Dataset, dates: Dates, batch: int) -> None:
         self._batch = batch
         self._items = iter(dataset.items)
         left_out = REFUSED if REFUSED in dataset.header else None
         self._taker = Taker(dates, Digests(dataset.header), left_out)
         self.numbers = Numbering()
-        self._preparer = Preparer(slug, self.numbers, dates)
+        self._preparer = Preparer(self.numbers, dates)
 
     def taken(self) -> Iterator[Taken]:
         """Yield what comes of the items, a batch at a time."""

@@ -11,6 +11,7 @@ for that lock finds that the file was replaced and opens the new one
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -68,8 +69,11 @@ def fresh_copy(location: Location) -> Iterator[Location]:
         if replaceable:
             with _copy(location) as copy:
                 yield copy
-                _refuse_broken(copy)
-                _put_in_place(copy, location)
+                try:
+                    _refuse_broken(copy)
+                    _put_in_place(copy, location)
+                except OSError as error:
+                    raise explain(location, error, writing=True) from error
     if not replaceable:
         yield location
 
@@ -123,7 +127,23 @@ def _fill(location: Location, copy: Location) -> None:
 
 
 def _refuse_broken(copy: Location) -> None:
-    """Look at the rules and the references that nobody minded while the copy was filled."""
+    """Look at the rules and the references that nobody minded while the copy was filled.
+
+    SQLite lets go of the interpreter while it looks, so that both are done at once,
+    and the pages go to the disk meanwhile.
+
+    Raises:
+        BadInputError: something is broken.
+        OSError: the disk does not take the pages.
+    """
+    with ThreadPoolExecutor(2) as pool:
+        others = [pool.submit(_refuse_broken_keys, copy), pool.submit(sync, copy.path)]
+        _refuse_broken_rules(copy)
+        for other in others:
+            other.result()
+
+
+def _refuse_broken_rules(copy: Location) -> None:
     with closing(sqlite_connection(copy, "ro")) as connection:
         for table, rules in _rules():
             sql = f"SELECT 1 FROM {table} WHERE NOT ({rules}) LIMIT 1"  # noqa: S608 - of the model
@@ -133,6 +153,10 @@ def _refuse_broken(copy: Location) -> None:
                     f" ({rules}).",
                     "Report this, with the file that was imported.",
                 )
+
+
+def _refuse_broken_keys(copy: Location) -> None:
+    with closing(sqlite_connection(copy, "ro")) as connection:
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise BadInputError(
@@ -151,14 +175,15 @@ def _rules() -> Iterator[tuple[str, str]]:
 
 
 def _put_in_place(copy: Location, location: Location) -> None:
-    """Give the filled copy the name of the original, for good."""
+    """Give the filled copy the name of the original, for good.
+
+    Raises:
+        OSError: it could not be.
+    """
     path = os.path.realpath(location.path)
-    try:
-        # Permissions and attributes; reading the original itself would end its lock.
-        shutil.copystat(path, copy.path)
-        os.utime(copy.path)
-        sync(copy.path)
-        os.replace(copy.path, path)
-        sync_folder(path)
-    except OSError as error:
-        raise explain(location, error, writing=True) from error
+    # Permissions and attributes; reading the original itself would end its lock.
+    shutil.copystat(path, copy.path)
+    os.utime(copy.path)
+    sync(copy.path)
+    os.replace(copy.path, path)
+    sync_folder(path)

@@ -8,6 +8,7 @@ the tables as they were.
 
 import re
 import sqlite3
+from collections.abc import Callable
 from typing import Any, Final
 
 from chronology.store.server import owns
@@ -15,6 +16,12 @@ from chronology.store.server import owns
 #: The tables that hold rows of events.
 TABLES: Final = (
     *("event", "event_place", "participation", "citation", "measure", "relation", "event_tag"),
+)
+
+#: The indexes that find what hangs on events by its UUID: whoever loads what has UUIDs
+#: of its own needs them meanwhile.
+UUIDS: Final = frozenset(
+    f"ix_{table}_uuid" for table in ("event_place", "participation", "measure", "event_tag")
 )
 
 #: A full text over the rows of another table: ``content='event'``.
@@ -40,8 +47,17 @@ class SqliteSecondary:
         """Take them away."""
         for kind in ("trigger", "index"):
             for name, statement in self._made(kind):
-                self._connection.execute(f'DROP {kind} "{name}"')
-                self._dropped.append((name, statement))
+                if name not in UUIDS:
+                    self._drop(kind, name, statement)
+
+    def forgo_uuids(self) -> None:
+        """Take away what finds rows by UUID too, if the rest was."""
+        for name, statement in self._made("index") if self._dropped else ():
+            self._drop("index", name, statement)
+
+    def _drop(self, kind: str, name: str, statement: str) -> None:
+        self._connection.execute(f'DROP {kind} "{name}"')
+        self._dropped.append((name, statement))
 
     def make_again(self) -> None:
         """Make again what was taken away and has not come back by a savepoint."""
@@ -68,7 +84,7 @@ class SqliteSecondary:
 
 
 class PostgresSecondary:
-    """The indexes of the tables of events, their foreign keys, and what must be unique.
+    """The indexes and the foreign keys of the tables of events.
 
     Args:
         connection: psycopg's, in a transaction.
@@ -86,15 +102,24 @@ class PostgresSecondary:
             return
         listed = {"tables": list(TABLES)}
         with self._connection.cursor() as cursor:
-            constraints = cursor.execute(_CONSTRAINTS, listed).fetchall()
-            indexes = cursor.execute(_INDEXES, listed).fetchall()
-            for table, name, definition in constraints:
+            keys = cursor.execute(_FOREIGN_KEYS, listed).fetchall()
+            for table, name, definition in keys:
                 cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
                 self._again.append(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition}')
-            for name, statement in indexes:
+            self._drop_indexes(cursor, lambda name: name.rpartition(".")[2] not in UUIDS)
+        self.keys_minded = False
+
+    def forgo_uuids(self) -> None:
+        """Take away what finds rows by UUID too, if the rest was."""
+        if self._again:
+            with self._connection.cursor() as cursor:
+                self._drop_indexes(cursor, lambda _name: True)
+
+    def _drop_indexes(self, cursor: Any, chosen: Callable[[str], bool]) -> None:
+        for name, statement in cursor.execute(_INDEXES, {"tables": list(TABLES)}).fetchall():
+            if chosen(name):
                 cursor.execute(f'DROP INDEX "{name}"')
                 self._again.append(statement)
-        self.keys_minded = False
 
     def make_again(self) -> None:
         """Make again what was taken away."""
@@ -110,11 +135,9 @@ class PostgresSecondary:
 #: Memory in which the server sorts what an index is made of.
 _SORTED_IN: Final = "256MB"
 
-#: Foreign keys first, so that they are made again last, when all is there that they look up.
-_CONSTRAINTS: Final = """
+_FOREIGN_KEYS: Final = """
     SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-    WHERE contype IN ('f', 'u') AND conrelid = ANY (%(tables)s::regclass[])
-    ORDER BY contype, oid
+    WHERE contype = 'f' AND conrelid = ANY (%(tables)s::regclass[]) ORDER BY oid
 """
 _INDEXES: Final = """
     SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index

@@ -134,6 +134,15 @@ class BulkWriter:
                 place = columns.index(name)
                 self._touched.named([row[place] for row in rows])
 
+    def forgo_uuids(self) -> None:
+        """Say that no row of those that hang on events will be looked for by its UUID.
+
+        They are then made findable, and seen to be unique, at the end, where the
+        chronology held no events.
+        """
+        self._session.flush()
+        self._secondary.forgo_uuids()
+
     @property
     def refers_ahead(self) -> bool:
         """Whether rows may refer to rows that are still to come: keys are minded at the end."""
