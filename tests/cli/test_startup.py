@@ -58,6 +58,13 @@ def test_reading_loads_no_database_library(own_demo_file: Path, words: list[str]
     assert not packages & set(HEAVY)
 
 
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "json"])
+def test_an_export_loads_no_database_library(own_demo_file: Path, suffix: str) -> None:
+    status, packages = loaded("export", f"out.{suffix}", "--where", "Turkey")
+    assert status == 0
+    assert not packages & (set(HEAVY) - {"yaml"})
+
+
 def test_a_file_is_told_and_read_without_what_writes() -> None:
     """A large import has another process read while this one loads what writes."""
     script = (

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from chronology.dates.edtf import parse_edtf
 from chronology.formats import export_file, import_file
+from chronology.formats.rows.tables import BOOKKEEPING, columns_of
 from chronology.formats.seed import dump, quick, ways
 from chronology.formats.seed.dump import Exporter
 from chronology.formats.seed.keys import NumberedCitations
-from chronology.formats.seed.schema import SECTIONS
+from chronology.formats.seed.schema import BY_NAME, SECTIONS
 from chronology.formats.seed.scope import needed_scope, whole_scope
+from chronology.formats.seed.told import told_columns
 from chronology.formats.text.jsontext import json_line
 from chronology.query.events import matching_ids
 from chronology.query.filters import Filter
@@ -129,6 +131,20 @@ def test_many_events_are_called_after_their_ids(
     assert import_file(other, tmp_path / "out.jsonl").refused == []
     monkeypatch.undo()
     assert plainly(other, None) == titled
+
+
+@pytest.mark.parametrize("section", BY_NAME)
+def test_what_is_told_are_columns_of_the_tables(section: str) -> None:
+    """They are known without the tables' classes, which must agree."""
+    told, table = told_columns(section), columns_of(BY_NAME[section].model)
+    assert told.table == table.table
+    assert set(told.names) <= set(table.names)
+    assert set(told.booleans) == set(table.booleans) & set(told.names)
+    assert set(told.jsons) == set(table.jsons) & set(told.names)
+    rest = set(table.names) - set(told.names) - BOOKKEEPING
+    # What is worked out from the others, or from the file that an import read.
+    derived = ("window_", "present_", "import_digest")
+    assert all(name.startswith(derived) or name.endswith("_folded") for name in rest)
 
 
 @given(st.lists(st.integers(1, 2**40), unique=True, max_size=30), st.integers(0, 30))

@@ -50,9 +50,10 @@ def read_rows(
 ) -> Iterator[Row]:
     """Yield the rows of ``model`` that the SQL ``tail`` (WHERE …, ORDER BY …) leaves.
 
+    ``model``: a table's class, or the columns that are asked for.
     ``stream``: there may be millions of them.
     """
-    columns = columns_of(model)
+    columns = model if isinstance(model, Columns) else columns_of(model)
     sql = f"SELECT {', '.join(columns.names)} FROM {columns.table} {tail}"  # noqa: S608  # names of our own model
     for values in (reader.stream if stream else reader.rows)(sql, params or {}):
         row = dict(zip(columns.names, values, strict=True))

@@ -7,6 +7,7 @@ from chronology.formats.rows.tables import read_rows
 from chronology.formats.seed.dump import Exporter
 from chronology.formats.seed.keys import Names
 from chronology.formats.seed.schema import BY_NAME, Field
+from chronology.formats.seed.told import told_columns
 from chronology.formats.seed.usual import says_more
 from chronology.formats.seed.ways import Ways
 from chronology.formats.text.jsontext import json_line
@@ -121,7 +122,7 @@ class Lists:
         if not places:
             return
         where = f"WHERE id IN {id_list(places)}"
-        for row in read_rows(self._reader, self._kind.model, where):
+        for row in read_rows(self._reader, told_columns(self._kind.name), where):
             item = json_line(self._exporter.entity(self._kind, row))
             alone[places[row["id"]]] = f"{self._begin}{item}]"
 

@@ -19,6 +19,7 @@ from chronology.formats.seed.keys import (
 from chronology.formats.seed.reading import DateWords
 from chronology.formats.seed.schema import BY_NAME, CHILDREN, Field, Section
 from chronology.formats.seed.scope import PARENTS, Scope
+from chronology.formats.seed.told import told_columns
 from chronology.formats.seed.values import moment_text
 from chronology.query.statement import id_list
 from chronology.store.reader import Reader
@@ -80,7 +81,7 @@ class Exporter:
             for row in self._rows[section]:
                 yield self._entity(kind, row, children)
         elif section != "acceptances" or self.scope.whole:
-            for row in read_rows(self._reader, kind.model):
+            for row in read_rows(self._reader, told_columns(kind.name)):
                 if self._is_within(kind, row):
                     yield self._entity(kind, row, {})
 
@@ -88,7 +89,7 @@ class Exporter:
         for section in ("datasets", "categories", "roles", "tags", "places", "actors", "sources"):
             rows = [
                 row
-                for row in read_rows(self._reader, BY_NAME[section].model)
+                for row in read_rows(self._reader, told_columns(section))
                 if self.scope.holds(section, row["id"])
             ]
             self._rows[section] = parents_first(rows, PARENTS.get(section, ""))
@@ -144,7 +145,7 @@ class Exporter:
         kind = BY_NAME["events"]
         where = f"WHERE id IN ({', '.join(map(str, ids))}) ORDER BY id"
         children = self._children_of(kind, ids)
-        for row in read_rows(self._reader, kind.model, where):
+        for row in read_rows(self._reader, told_columns(kind.name), where):
             yield self._entity(kind, row, children)
 
     def _children_of(
@@ -157,7 +158,7 @@ class Exporter:
             child = BY_NAME[field.target]
             where = f"WHERE {child.parent} IN ({', '.join(map(str, owners))})" if owners else ""
             grouped: dict[int, list[Row]] = defaultdict(list)
-            for row in read_rows(self._reader, child.model, f"{where} ORDER BY id"):
+            for row in read_rows(self._reader, told_columns(child.name), f"{where} ORDER BY id"):
                 grouped[row[child.parent]].append(row)
             found[field.name] = grouped
         return found

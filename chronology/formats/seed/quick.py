@@ -14,6 +14,7 @@ from chronology.formats.rows.tables import Row, read_rows
 from chronology.formats.seed.children import Citations, Lists, Texts
 from chronology.formats.seed.dump import Exporter
 from chronology.formats.seed.schema import EVENTS, Field
+from chronology.formats.seed.told import told_columns
 from chronology.formats.seed.usual import says_more
 from chronology.formats.seed.ways import Dates, Ways
 from chronology.formats.text.jsontext import json_line
@@ -91,7 +92,7 @@ class EventTexts:
 
     def _rows(self, ids: Collection[int]) -> Iterator[Row]:
         where = f"WHERE id IN {id_list(ids)}"
-        return read_rows(self._reader, EVENTS.model, where) if ids else iter(())
+        return read_rows(self._reader, told_columns(EVENTS.name), where) if ids else iter(())
 
     def _usual(self, rows: Sequence[tuple[Any, ...]], lists: Sequence[Texts]) -> list[str]:
         """Return the text of events that say nothing in many ways."""

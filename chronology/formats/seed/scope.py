@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from chronology.formats.rows.tables import chunks_of, columns_of
+from chronology.formats.rows.tables import chunks_of
 from chronology.formats.seed.schema import BY_NAME
 from chronology.store.reader import Reader
 
@@ -74,7 +74,7 @@ def needed_scope(reader: Reader, events: Collection[int]) -> Scope:
 def _distinct(
     reader: Reader, section: str, column: str, owner: str, owners: Collection[int]
 ) -> Iterator[int]:
-    table = columns_of(BY_NAME[section].model).table
+    table = BY_NAME[section].table
     for chunk in chunks_of(owners):
         listed = ", ".join(map(str, chunk))
         sql = f"SELECT DISTINCT {column} FROM {table} WHERE {owner} IN ({listed})"  # noqa: S608  # own names, whole numbers
@@ -83,7 +83,7 @@ def _distinct(
 
 
 def _add_parents(reader: Reader, section: str, column: str, chosen: set[int]) -> None:
-    table = columns_of(BY_NAME[section].model).table
+    table = BY_NAME[section].table
     sql = f"SELECT id, {column} FROM {table}"  # noqa: S608  # own names
     parents: dict[int, Any] = {row[0]: row[1] for row in reader.rows(sql)}
     waiting = list(chosen)
