@@ -253,7 +253,7 @@ def test_a_name_that_is_not_there_is_refused(
     assert not (tmp_path / "x.jsonl").exists()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.floats(-90, 90), st.floats(-180, 180), st.floats(0.1, 3000))
 def test_a_point_lies_within_the_radius_of_its_square(lat: float, lon: float, km: float) -> None:
     square = square_of(lat, lon, km)
@@ -283,7 +283,7 @@ _PROFILES = st.fixed_dictionaries(
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(_PROFILES)
 def test_whatever_the_profile_no_actor_is_named(

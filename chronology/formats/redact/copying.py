@@ -163,7 +163,7 @@ class Filling:
             clean = self.rows.clean("source", row)
             if old in sources.pseudonyms:
                 clean |= dict.fromkeys(("title", "author", "publisher", "url", "archived_url"))
-                clean |= dict.fromkeys(("language", "kind", "note", "extra"))
+                clean |= dict.fromkeys(("language", "kind", "note", "extra", "derived_from_id"))
                 clean |= to_columns("published", None) | to_columns("accessed", None)
                 clean["slug"] = sources.pseudonyms[old]
             else:

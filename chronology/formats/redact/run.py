@@ -51,7 +51,7 @@ def redacted(
         names,
         unit=profile.dates_to,
         order=reader.setting(DATE_ORDER),
-        coordinates=bool(places.coarsened or places.withheld),
+        coordinates=profile.places_to is not None or bool(profile.places_withheld),
     )
     report = RedactionReport(
         withheld=chosen.withheld,
