@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from chronology.errors import BadInputError
+from chronology.formats.text import input as input_
 from chronology.formats.text.input import Input
 
 TEXT = b"harbour,ship\n" * 1000
@@ -36,16 +37,19 @@ def test_a_file_is_read_again_and_unpacked(tmp_path: Path, packed: bool) -> None
         assert given.sha256 == hashlib.sha256(data).hexdigest()
 
 
+@pytest.mark.parametrize("opened", [input_._OPENED, "/nowhere"])
 def test_standard_input_is_kept_while_it_is_needed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(input_, "_OPENED", opened)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(gzip.compress(TEXT))))
     with Input("-") as given:
         assert (given.path, given.name) == ("-", "standard-input")
         assert given.beginning(3) == b"har"
         assert given.whole() == TEXT
-        assert len(os.listdir(tmp_path)) == 1
+        # Who is killed now leaves nothing behind, where a file needs no name.
+        assert len(os.listdir(tmp_path)) == (0 if os.path.isdir(opened) else 1)
     assert os.listdir(tmp_path) == []
 
 

@@ -9,9 +9,9 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, cast
 
 from chronology import limits
 from chronology.errors import BadInputError
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _GZIP = b"\x1f\x8b"
 _BLOCK = 1 << 18
+#: Where Linux lets a process open again what it has open (proc_pid_fd(5)).
+_OPENED: Final = "/proc/self/fd"
 
 
 class Input:
@@ -65,7 +67,7 @@ class Input:
     def close(self) -> None:
         """Remove the temporary file, if there is one."""
         if self._spool is not None:
-            self._spool.unlink(missing_ok=True)
+            self._spool.close()
 
     @property
     def name(self) -> str:
@@ -125,7 +127,10 @@ class Input:
         return data
 
     def _place(self) -> str:
-        return self.path if self._spool is None else str(self._spool)
+        if self._spool is None:
+            return self.path
+        nameless = f"{_OPENED}/{self._spool.fileno()}"
+        return nameless if os.path.exists(nameless) else self._spool.name
 
     def _raw(self) -> io.BufferedReader:
         try:
@@ -248,13 +253,19 @@ def _bounded(stream: BinaryIO) -> Iterator[bytes]:
         yield block
 
 
-def _spool(stream: BinaryIO) -> Path:
-    handle, name = tempfile.mkstemp(prefix="chronology-", suffix=".input")
+def _spool(stream: BinaryIO) -> BinaryIO:
+    """Return a temporary file of what a stream holds; it goes when it is closed.
+
+    On Linux it has no name, so that even a program that is killed leaves nothing of it.
+    """
+    nameless = os.path.isdir(_OPENED)
+    make: Any = tempfile.TemporaryFile if nameless else tempfile.NamedTemporaryFile
+    kept: BinaryIO = make(prefix="chronology-", suffix=".input")
     try:
-        with open(handle, "wb") as out:
-            for block in _bounded(stream):
-                out.write(block)
+        for block in _bounded(stream):
+            kept.write(block)
+        kept.flush()
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        kept.close()
         raise
-    return Path(name)
+    return kept
