@@ -27,12 +27,15 @@ class Adder:
         unit: the unit of work.
         dataset: the dataset.
         numbered: the ids of what the events share.
+        alone: whether whoever reads the file asks the chronology nothing meanwhile.
     """
 
-    def __init__(self, unit: UnitOfWork, dataset: Edition, numbered: Numbered) -> None:
+    def __init__(
+        self, unit: UnitOfWork, dataset: Edition, numbered: Numbered, *, alone: bool
+    ) -> None:
         self._bulk = unit.bulk()
         # UUIDs are made here, and of what another program made nothing hangs on new events.
-        self._bulk.forgo_uuids()
+        self._bulk.forgo_uuids(whole=alone)
         self._dataset, self._slug = dataset.id, dataset.slug
         self._numbered = numbered
 

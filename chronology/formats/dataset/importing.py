@@ -44,6 +44,7 @@ class DatasetLoad:
         self._renewer = Renewer(self._context)
         self._numbered = Numbered(self._context.things, self._context.words)
         self._adder: Adder | None = None
+        self._alone = False
         self._withheld = Withheld(job.unit.reader, self._context.edition.slug)
 
     def run(self, batches: Iterable[Batch] | None) -> ImportReport:
@@ -53,6 +54,7 @@ class DatasetLoad:
             batches: what another process reads of the file, all of it new; None to
                 read it here.
         """
+        self._alone = batches is not None
         if batches is None:
             self._run_here()
         else:
@@ -133,7 +135,9 @@ class DatasetLoad:
 
     def _add(self, prepared: Prepared, new: New, told: Sequence[Added] = ()) -> None:
         if self._adder is None:
-            self._adder = Adder(self._job.unit, self._context.edition, self._numbered)
+            self._adder = Adder(
+                self._job.unit, self._context.edition, self._numbered, alone=self._alone
+            )
         ids = self._adder.add(prepared, new)
         self._report.added += len(ids)
         for at, kind, other in prepared.related:

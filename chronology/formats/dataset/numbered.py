@@ -47,5 +47,5 @@ class Numbered:
         self.ids["source_id"] += [one.known or 0 for one in new.sources]
         self.categories += map(self._words.category, new.categories)
         self.ids["role_id"] += map(self._words.role, new.roles)
-        self.ids["tag_id"] += map(self._words.tag, new.tags)
+        self.ids["tag_id"] += self._words.tags(new.tags)
         self.dates += new.dates

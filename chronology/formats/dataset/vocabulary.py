@@ -1,9 +1,11 @@
 """The categories, roles and tags that a dataset uses: few, found once and kept."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
+from chronology.formats.dataset.finding import ids_of
 from chronology.formats.dataset.record import RoleMeaning
 from chronology.formats.seed.identity import entity_uuid
 from chronology.model.base import new_uuid
@@ -56,6 +58,25 @@ class Vocabulary:
         if found is None:
             found = self._tags[name] = self._one("tag", name, {})
         return found
+
+    def tags(self, names: Sequence[str]) -> list[int]:
+        """Return the ids of tags, those that are new made all at once."""
+        folded = {name: fold(name) or name for name in names}
+        known = self._ids["tag"]
+        missing = {key: name for name, key in reversed(folded.items()) if key not in known}
+        new = list(reversed(missing.items()))
+        if new:
+            bulk = self._unit.bulk()
+            first = bulk.reserve("tag", len(new))
+            uuids = [entity_uuid(self._dataset, "tag", key) for key, _name in new]
+            taken = {uuid for uuid, _id in ids_of(self._unit.reader, "tag", "uuid", uuids)}
+            bulk.insert("tag", _COLUMNS, [
+                (number, new_uuid() if uuid in taken else uuid, name, key)
+                for number, uuid, (key, name) in zip(count(first), uuids, new, strict=False)
+            ])  # fmt: skip
+            known.update((key, number) for number, (key, _name) in enumerate(new, first))
+            self.made["tag"] += len(new)
+        return [known[folded[name]] for name in names]
 
     def _one(self, table: str, name: str, values: Mapping[str, Any]) -> int:
         folded = fold(name) or name

@@ -50,8 +50,8 @@ class SqliteSecondary:
                 if name not in UUIDS:
                     self._drop(kind, name, statement)
 
-    def forgo_uuids(self) -> None:
-        """Take away what finds rows by UUID too, if the rest was."""
+    def forgo_uuids(self, *, whole: bool) -> None:  # noqa: ARG002 - as for a server
+        """Take away what finds rows by UUID too, if the rest was; constraints stay."""
         for name, statement in self._made("index") if self._dropped else ():
             self._drop("index", name, statement)
 
@@ -100,20 +100,28 @@ class PostgresSecondary:
         """Take them away, if they are this user's: others may write, and change no table."""
         if not owns(self._connection, TABLES):
             return
-        listed = {"tables": list(TABLES)}
         with self._connection.cursor() as cursor:
-            keys = cursor.execute(_FOREIGN_KEYS, listed).fetchall()
-            for table, name, definition in keys:
-                cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
-                self._again.append(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition}')
+            self._drop_constraints(cursor, "f")
             self._drop_indexes(cursor, lambda name: name.rpartition(".")[2] not in UUIDS)
         self.keys_minded = False
 
-    def forgo_uuids(self) -> None:
-        """Take away what finds rows by UUID too, if the rest was."""
+    def forgo_uuids(self, *, whole: bool) -> None:
+        """Take away what finds rows by UUID too, if the rest was.
+
+        Args:
+            whole: whether the constraints that rows are unique by go as well.
+        """
         if self._again:
             with self._connection.cursor() as cursor:
+                if whole:
+                    self._drop_constraints(cursor, "u")
                 self._drop_indexes(cursor, lambda _name: True)
+
+    def _drop_constraints(self, cursor: Any, kind: str) -> None:
+        asked = {"tables": list(TABLES), "kind": kind}
+        for table, name, definition in cursor.execute(_CONSTRAINTS, asked).fetchall():
+            cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
+            self._again.append(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition}')
 
     def _drop_indexes(self, cursor: Any, chosen: Callable[[str], bool]) -> None:
         for name, statement in cursor.execute(_INDEXES, {"tables": list(TABLES)}).fetchall():
@@ -135,9 +143,9 @@ class PostgresSecondary:
 #: Memory in which the server sorts what an index is made of.
 _SORTED_IN: Final = "256MB"
 
-_FOREIGN_KEYS: Final = """
+_CONSTRAINTS: Final = """
     SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-    WHERE contype = 'f' AND conrelid = ANY (%(tables)s::regclass[]) ORDER BY oid
+    WHERE contype = %(kind)s AND conrelid = ANY (%(tables)s::regclass[]) ORDER BY oid
 """
 _INDEXES: Final = """
     SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index

@@ -134,14 +134,17 @@ class BulkWriter:
                 place = columns.index(name)
                 self._touched.named([row[place] for row in rows])
 
-    def forgo_uuids(self) -> None:
+    def forgo_uuids(self, *, whole: bool) -> None:
         """Say that no row of those that hang on events will be looked for by its UUID.
 
         They are then made findable, and seen to be unique, at the end, where the
         chronology held no events.
+
+        Args:
+            whole: whether events are not looked for by theirs either.
         """
         self._session.flush()
-        self._secondary.forgo_uuids()
+        self._secondary.forgo_uuids(whole=whole)
 
     @property
     def refers_ahead(self) -> bool:
