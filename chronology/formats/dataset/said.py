@@ -110,13 +110,20 @@ class Digests:
         """Look at the parts of a record, as ``_parts`` does, and say nothing of them."""
         known = self._said
         if record.places and id(record.places) not in known:
-            self._places(record.places)
+            _few(record.places)
+            for place, role, _cited_at in record.places:
+                _look_at_place(place)
+                _place_role(role)
+            self._keep(record.places, "")
         if record.who and id(record.who) not in known:
             self._parties(record.who)
         if record.tags and id(record.tags) not in known:
             self._tags(record.tags)
         if record.citations and id(record.citations) not in known:
-            self._citations(record.citations)
+            _few(record.citations)
+            for cited in record.citations:
+                _look_at_cited(cited)
+            self._keep(record.citations, "")
         if record.figures and id(record.figures) not in known:
             self._figures(record.figures)
         if record.related:
@@ -240,9 +247,23 @@ def _figures(figures: tuple[Figure, ...]) -> str:
     ])  # fmt: skip
 
 
-def _cited(cited: Cited) -> str:
+def _look_at_cited(cited: Cited) -> None:
+    """Look at a citation and what it names."""
+    _check_standing(cited)
+    _look_at_source(cited.source)
+    if cited.claimant is not None:
+        actor_said(cited.claimant)
+    if cited.says_place is not None:
+        _look_at_place(cited.says_place)
+
+
+def _check_standing(cited: Cited) -> None:
     if (cited.stance, cited.rank, cited.credibility) not in _CITED:
         raise RecordError("citations", "its stance, rank or credibility means nothing here.")
+
+
+def _cited(cited: Cited) -> str:
+    _check_standing(cited)
     source = cited.source.said or source_said(cited.source)
     said = f"{source}{_PART}{cited.locator}{_PART}{cited.stance}{_PART}{cited.rank}"
     if cited.quote is not None or cited.claimant is not None or cited.says is not None:
@@ -271,6 +292,14 @@ def place_said(place: Place) -> str:
     return place.said
 
 
+def _look_at_place(place: Place) -> None:
+    """Look at a place and what it lies in."""
+    _check_point(place)
+    document(place.extra)
+    if place.parent is not None:
+        _look_at_place(place.parent)
+
+
 def _check_point(place: Place) -> None:
     north, east = place.latitude, place.longitude
     if (north is None) != (east is None):
@@ -295,8 +324,7 @@ def actor_said(actor: Actor) -> str:
 
 def source_said(source: Source) -> str:
     """Return what a digest says of a source, and keep it with the source."""
-    if source.reliability not in _RELIABILITIES:
-        raise RecordError("citations", f"the reliability “{source.reliability}” is none of A to F.")
+    _look_at_source(source)
     published = "" if source.published is None else dated(source.published).said
     source.said = digest(_PART.join((
         source.slug, source.title or "", source.author or "", source.publisher or "", published,
@@ -304,6 +332,12 @@ def source_said(source: Source) -> str:
         source.reliability or "", source.note or "", document(source.extra) or "",
     )))  # fmt: skip
     return source.said
+
+
+def _look_at_source(source: Source) -> None:
+    if source.reliability not in _RELIABILITIES:
+        raise RecordError("citations", f"the reliability “{source.reliability}” is none of A to F.")
+    document(source.extra)
 
 
 def _names(names: tuple[Name, ...]) -> str:
