@@ -10,6 +10,7 @@ import os
 import pickle
 from collections.abc import Callable, Sequence
 from functools import partial
+from shutil import disk_usage
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, TextIO, TypeVar, cast
 
@@ -61,7 +62,7 @@ def write_in_two(
         ) as pipe:
             told = write(job.reader, first, out.write)
             answer = _answer(pipe)
-        if answer is not None:
+        if answer is not None and _has_room(job.path, held):
             append(out, held)
             return [told, *answer]
         held.truncate(0)
@@ -73,11 +74,21 @@ def _nameless(path: str) -> BinaryIO | None:
 
     Return None where there is no place for such a file.
     """
-    folder = None if path == "-" else os.path.dirname(os.path.realpath(path))
     try:
-        return cast("BinaryIO", TemporaryFile(dir=folder))
+        return cast("BinaryIO", TemporaryFile(dir=_folder(path)))
     except OSError:
         return None
+
+
+def _folder(path: str) -> str | None:
+    """Return where an export goes; None for wherever temporary files do."""
+    return None if path == "-" else os.path.dirname(os.path.realpath(path))
+
+
+def _has_room(path: str, held: BinaryIO) -> bool:
+    """Return whether there is room to copy a file whose own room is free only afterwards."""
+    folder = _folder(path)
+    return folder is None or disk_usage(folder).free > os.fstat(held.fileno()).st_size
 
 
 # --- In the child.

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -383,6 +384,18 @@ def test_without_a_place_for_a_file_one_writes(
     monkeypatch.setattr(in_two, "TemporaryFile", nowhere)
     assert_same(monkeypatch, many, tmp_path, None)
     assert forks == []
+
+
+def test_without_room_for_a_copy_the_parent_writes_it_again(
+    many: Location, tmp_path: Path, forks: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that has room for the export has room enough."""
+    copied: list[object] = []
+    monkeypatch.setattr(in_two, "append", lambda *files: copied.append(files))
+    monkeypatch.setattr(in_two, "disk_usage", lambda _: SimpleNamespace(free=1000))
+    assert_same(monkeypatch, many, tmp_path, None)
+    assert len(forks) == 1
+    assert copied == []
 
 
 def test_only_where_a_process_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
