@@ -51,6 +51,7 @@ class Trial:
         self.changed = CHANGED.get(name)
         self._began = time.monotonic()
         self._slowest = 0.0
+        self._start = time.process_time()
         signal.signal(signal.SIGPROF, _stop)
         # What was imported stays; there is no use in looking through it again and again.
         gc.freeze()
@@ -97,7 +98,7 @@ class Trial:
             f"{self._name}: {self.count:,} inputs, {self.refused:,} refused,"
             f" {len(self.faults)} kinds of fault, slowest {self._slowest:.2f} s,"
             f" {self.count / seconds:,.0f} a second,"
-            f" {self.count / time.process_time():,.0f} a second of the processor"
+            f" {self.count / (time.process_time() - self._start):,.0f} a second of the processor"
         )
 
     def _keep(self, data: bytes, error: BaseException) -> None:

@@ -141,6 +141,7 @@ HOSTILE: tuple[Hostile, ...] = (
     _text("far.ics", _ICS.format("DTSTART:99991231T235959Z\r\nDURATION:P999999999D"), ""),
     _text("params.ics", _ICS.format("DTSTART;VALUE=DATE;VALUE=X:20160715"), ""),
     # What the fuzzers found.
+    Hostile("year.jsonl", lambda: ('{"type": "chronology", "chronology": 1, "dataset": null}\n' + "".join(json.dumps({"type": "event", "key": str(n), "title": "x" * 900, "when": 2016}) + "\n" for n in range(700))).encode(), ""),
     _text("kind.jsonl", '{"type": "chronology", "chronology": 1}\n{"type": {}}', "type"),
     _text("null-name.json", '{"chronology": 1, "places": [{"key": "a", "name": null}]}', "places\\[0\\]"),
     _text("no-year.tsv", "id\teq_primary\n1\t2\n", "it has no column “year”", "noaa"),

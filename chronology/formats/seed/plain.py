@@ -204,10 +204,11 @@ class Layout:
         return put
 
     def _date_columns(self, value: Any) -> tuple[Any, ...]:
-        known = value if isinstance(value, str) else repr(value)
+        # No text holds NUL, so that none is taken for a mapping that was met before.
+        known = value if isinstance(value, str) else f"\0{value!r}"
         found = self._dates.get(known)
         if found is None:
-            check_date(value)
+            value = check_date(value)
             if isinstance(value, dict) and (
                 value.get("anchor") is not None or value.get("edtf") is None
             ):
