@@ -209,4 +209,6 @@ def check_any(value: Any) -> Any:
         return {check_text(key): check_any(item) for key, item in value.items()}
     if isinstance(value, list):
         return [check_any(item) for item in value]
+    if isinstance(value, float):
+        return check_number(value)  # JSON has no word for what is beyond all numbers
     return value

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from chronology.formats.errors import FileFormatError
 from chronology.formats.text.located import LocatedDict
 from chronology.formats.text.nesting import refuse_deep, too_deep
-from chronology.formats.text.numbers import finite_number, too_many_digits
+from chronology.formats.text.numbers import too_many_digits
 
 
 def parse_json(text: str, line: int | None = None) -> Any:
@@ -17,8 +17,8 @@ def parse_json(text: str, line: int | None = None) -> Any:
         line: the line that the text stands on, where it is one of many.
 
     Raises:
-        FileFormatError: the text is not JSON, is nested too deeply, holds a number that is
-            too large, or an object has a key twice.
+        FileFormatError: the text is not JSON, is nested too deeply, holds a number of
+            too many digits, or an object has a key twice.
     """
 
     def build(pairs: list[tuple[str, Any]]) -> LocatedDict:
@@ -33,7 +33,6 @@ def parse_json(text: str, line: int | None = None) -> Any:
             text,
             object_pairs_hook=build,
             parse_constant=_refuse_constant,
-            parse_float=finite_number,
         )
     except json.JSONDecodeError as error:
         raise _not_json(error, line if line is not None else error.lineno) from None
@@ -49,8 +48,8 @@ def parse_line(text: str, line: int) -> Any:
     """Return what one line of many holds, as ``parse_json`` does, but as plain mappings.
 
     Raises:
-        FileFormatError: the text is not JSON, is nested too deeply, holds a number that is
-            too large, or an object has a key twice.
+        FileFormatError: the text is not JSON, is nested too deeply, holds a number of
+            too many digits, or an object has a key twice.
     """
     try:
         value = _DECODER.decode(text)
@@ -92,9 +91,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 #: Made once: ``json.loads`` and ``json.dumps`` would make one for every line.
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_once, parse_constant=_refuse_constant, parse_float=finite_number
-)
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse_constant)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 
 

@@ -16,7 +16,7 @@ from chronology import limits
 from chronology.formats.errors import FileFormatError
 from chronology.formats.text.located import LocatedDict
 from chronology.formats.text.nesting import too_deep
-from chronology.formats.text.numbers import finite_number, whole_number
+from chronology.formats.text.numbers import whole_number
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -132,7 +132,7 @@ def _scalar(event: Any) -> Any:
     if _INTEGER.match(text):
         return whole_number(text, _line(event))
     if _NUMBER.match(text):
-        return finite_number(text, _line(event))
+        return float(text)
     return text
 
 
