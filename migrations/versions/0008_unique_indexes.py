@@ -60,6 +60,7 @@ def _make_anew(table: str, change: Callable[[str, str], str]) -> None:
     last = connection.execute(
         text("SELECT seq FROM sqlite_sequence WHERE name = :t"), {"t": table}
     ).scalar()
+    counted = _is_counted(table)
     changed = change(made, table)
     if changed == made:
         raise RuntimeError(f"the statement of {table} is not what the migrations made")
@@ -73,8 +74,23 @@ def _make_anew(table: str, change: Callable[[str, str], str]) -> None:
     connection.execute(text("PRAGMA legacy_alter_table = OFF"))
     for (statement,) in others:
         connection.exec_driver_sql(statement)
+    if counted:
+        connection.execute(text(f"ANALYZE {table}"))
     if last is not None:
         forget = text("DELETE FROM sqlite_sequence WHERE name = :t")
         connection.execute(forget, {"t": table})
         keep = text("INSERT INTO sqlite_sequence (name, seq) VALUES (:t, :last)")
         connection.execute(keep, {"t": table, "last": last})
+
+
+def _is_counted(table: str) -> bool:
+    """Return whether somebody had the table looked at for who plans queries.
+
+    What was found goes with the table; queries that know of others alone are planned badly.
+    """
+    connection = op.get_bind()
+    there = text("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'")
+    if connection.execute(there).scalar() is None:
+        return False
+    counted = text("SELECT 1 FROM sqlite_stat1 WHERE tbl = :t LIMIT 1")
+    return connection.execute(counted, {"t": table}).scalar() is not None
