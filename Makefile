@@ -58,8 +58,8 @@ $(VENV)/.program: $(BIN)/python pyproject.toml
 $(VENV)/.tools: $(BIN)/python pyproject.toml
 	$(call install,[test])
 
-$(VENV)/.audit: $(BIN)/python pyproject.toml
-	$(call install,[test,audit])
+$(VENV)/.audit: $(VENV)/.tools
+	$(call install,[audit])
 
 # undate asks for an older convertdate than ours; it is only timed, and runs
 # with the newer one, so it is installed past the resolver.

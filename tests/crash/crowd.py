@@ -28,15 +28,16 @@ Does = Callable[..., None]
 
 def _add(number: int, count: int, _until: Callable[[], bool]) -> Iterator[list[str]]:
     for nth in range(count):
-        words = ["add", f"Writer {number} event {nth}", "--when", "2016"]
-        yield [*words, "--where", f"Port {nth % 3}", "--who", f"Ana {number % 2}", "--create"]
+        # Years and people that few share: what an event contradicts is not the matter here.
+        words = ["add", f"Writer {number} event {nth}", "--when", f"{1900 + nth % 120}"]
+        yield [*words, "--where", f"Port {nth % 3}", "--who", f"Ana {nth % 40}", "--create"]
 
 
 def _read(_number: int, _count: int, until: Callable[[], bool]) -> Iterator[list[str]]:
     while not until():
         time.sleep(_REST)
-        yield ["list", "--in", "2016", "--format", "csv"]
-        yield ["ask", "what", "happened", "in", "2016"]
+        yield ["list", "--in", "1901", "--format", "csv"]
+        yield ["ask", "what", "happened", "in", "1901"]
 
 
 def _check(_number: int, _count: int, until: Callable[[], bool]) -> Iterator[list[str]]:

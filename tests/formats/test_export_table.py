@@ -19,10 +19,9 @@ from chronology.dates.edtf import parse_edtf
 from chronology.formats import export_file, import_file
 from chronology.formats.losses import Losses
 from chronology.formats.rows import codes
-from chronology.formats.table.cells import neutralise
+from chronology.formats.table.cells import csv_cell, neutralise
 from chronology.formats.table.columns import EventRows, cells_of
 from chronology.formats.table.header import COLUMNS
-from chronology.formats.table.cells import csv_cell
 from chronology.formats.table.lost import LOST
 from chronology.query.filters import SORTS, Filter
 from chronology.store.location import Location
