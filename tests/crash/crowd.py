@@ -21,7 +21,7 @@ from tests.crash.keeper import warm_up
 
 WRITERS = 8
 #: Seconds between the questions of those who only look on: here the writers count.
-_REST = 0.3
+_REST = 0.5
 
 Does = Callable[..., None]
 
@@ -35,15 +35,15 @@ def _add(number: int, count: int, _until: Callable[[], bool]) -> Iterator[list[s
 
 def _read(_number: int, _count: int, until: Callable[[], bool]) -> Iterator[list[str]]:
     while not until():
-        time.sleep(_REST)
         yield ["list", "--in", "1901", "--format", "csv"]
         yield ["ask", "what", "happened", "in", "1901"]
+        time.sleep(_REST)
 
 
 def _check(_number: int, _count: int, until: Callable[[], bool]) -> Iterator[list[str]]:
     while not until():
-        time.sleep(_REST)
         yield ["check", "--format", "json"]
+        time.sleep(4 * _REST)
 
 
 def _in_process(folder: Path, name: str, work: Callable[[], None]) -> int:
