@@ -49,6 +49,7 @@ def test_example(
     shutil.copy(demo_file, elsewhere / "demo.db")
     (elsewhere / "incidents.csv").write_text("Date,Incident\nmid-March 2017,A bridge opens\n")
     write_tables(elsewhere)
+    (elsewhere / "public.yaml").write_text("handling: public\n")
     (elsewhere / "report.txt").write_text("A bridge opened in 2016 and closed the next year.\n")
     monkeypatch.setenv("CHRONOLOGY_DB", words_for(place))
     monkeypatch.setenv("CHRONOLOGY_FILES", "files")

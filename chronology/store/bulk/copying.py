@@ -1,7 +1,20 @@
 """Many rows into PostgreSQL: COPY."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
+
+#: setval asks for more than nextval does: the right to change the sequence.
+_MAY_SKIP: Final = (
+    "SELECT has_sequence_privilege(pg_get_serial_sequence(%s, 'id')::regclass, 'UPDATE')"
+)
+_SKIP: Final = (
+    "SELECT setval(seq, nextval(seq) + %s - 1)"
+    " FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS seq) AS named"
+)
+_TAKE: Final = (
+    "SELECT min(n), max(n) FROM (SELECT nextval(pg_get_serial_sequence(%s, 'id')) AS n"
+    " FROM generate_series(1, %s)) AS taken"
+)
 
 
 class PostgresRows:
@@ -36,15 +49,18 @@ class PostgresRows:
         """Return the first of ``count`` consecutive ids.
 
         Who writes holds the lock of all writers (``chronology.store.engine``), so that
-        nobody else takes numbers meanwhile: the sequence skips to the last of them.
+        nobody else takes numbers meanwhile: the sequence skips to the last of them. A
+        role that may only take numbers one by one does so; others may then have some
+        in between, and those that were not consecutive are given up.
         """
-        sql = (
-            "SELECT setval(seq, nextval(seq) + %s - 1)"
-            " FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS seq) AS named"
-        )
         with self._connection.cursor() as cursor:
-            (last,) = cursor.execute(sql, (count, table)).fetchone()
-        return int(last) - count + 1
+            if cursor.execute(_MAY_SKIP, (table,)).fetchone()[0]:
+                (last,) = cursor.execute(_SKIP, (count, table)).fetchone()
+                return int(last) - count + 1
+            while True:
+                first, last = cursor.execute(_TAKE, (table, count)).fetchone()
+                if last - first + 1 == count:
+                    return int(first)
 
     def insert(
         self,
