@@ -108,6 +108,7 @@ def _was_recorded(location: Location, command: int | None) -> None:
         assert reader.one(sql) == (command, "chronology db doctor --repair")
 
 
+@pytest.mark.slow
 def test_all_that_is_derived_is_repaired_on_a_server(postgres_url: str, tmp_path: Path) -> None:
     location = Location.parse(postgres_url, {})
     fill(location, tmp_path)
