@@ -18,7 +18,11 @@ from tests.blank import by_hand, words_for
 Run = Callable[..., Any]
 
 #: What is told of the engine, the size of its files and their copies.
-_HOME = re.compile(r"^ *(?:engine|size|To restore it) .*$|[\d.]+ [kMG]B \([\d,]+ bytes\)", re.M)
+_HOME = re.compile(
+    r"^ *(?:(?:engine|size) .*$|To restore it, .*\n)|[\d.]+ [kMG]B(?: \([\d,]+ bytes\))?"
+    r'|"engine": "\w+", "engine_version": "[^"]+", |"size": \d+, "files": \{[^}]*\}, ',
+    re.M,
+)
 #: What may differ: moments of writing, in every notation.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?Z?|\d{8}T\d{6}Z")
 #: And so the hashes of files that tell of such moments.

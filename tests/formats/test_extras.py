@@ -180,6 +180,18 @@ def test_all_is_all_that_the_chosen_events_have(
     ]
 
 
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_all_of_none_is_none(db: Location, tmp_path: Path, suffix: str) -> None:
+    load(db, tmp_path, [{}, None])
+    path = tmp_path / f"out.{suffix}"
+    assert EXTRA not in export(db, path, "all", strict=True)
+    if suffix == "csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert [len(row) for row in rows] == [len(header)] * 2
+    assert import_file(db, path).unchanged == 2
+
+
 def test_it_says_which_names_there_are(one_db: Location, tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     with pytest.raises(BadInputError) as refused:

@@ -68,5 +68,7 @@ def _with_extras(
         (*row[:17], row[17] & ~KEPT_MORE) if extras.are_all(extra) else row
         for row, extra in zip(batch, held, strict=True)
     ]
+    if not extras.headers:
+        return rows, list(lines)
     more = [csv_line(extras.cells(extra)) for extra in held]
     return rows, [f"{line},{rest}" for line, rest in zip(lines, more, strict=True)]

@@ -140,7 +140,7 @@ class Extras:
 
     def are_all(self, extra: Mapping[str, Any] | None) -> bool:
         """Return whether an event with this ``extra`` has nothing besides in it."""
-        return bool(self._columns) and self._names.issuperset(extra or ())
+        return self._names.issuperset(extra or ())
 
     def of(self, events: Sequence[int]) -> list[Mapping[str, Any] | None]:
         """Return the ``extra`` of each of some events."""
