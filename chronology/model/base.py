@@ -1,10 +1,10 @@
 """What every table has: an id, a UUID for exchange, a row version and timestamps."""
 
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any, Final, cast
 from uuid import uuid4
 
-from sqlalchemy import JSON, CheckConstraint, Index, MetaData, Table, inspect, text
+from sqlalchemy import JSON, CheckConstraint, Index, MetaData, String, Table, inspect, text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
@@ -29,6 +29,9 @@ TABLE_OPTIONS: dict[str, Any] = {"sqlite_autoincrement": True}
 # An absent document is SQL's NULL, not the JSON text "null".
 DOCUMENT = JSON(none_as_null=True)
 
+#: Text of no language, compared letter by letter: SQLite does so by itself.
+PLAIN_TEXT: Final = String().with_variant(String(collation="C"), "postgresql")
+
 
 def new_uuid() -> str:
     """Return a random UUID in its canonical text form."""
@@ -50,7 +53,7 @@ class Entity(SQLModel):
     """
 
     id: int | None = Field(default=None, primary_key=True)
-    uuid: str = Field(default_factory=new_uuid, unique=True, nullable=False)
+    uuid: str = Field(default_factory=new_uuid, unique=True, nullable=False, sa_type=PLAIN_TEXT)
     version: int = Field(default=1, nullable=False)
     created_at: str = Field(default="", nullable=False)
     updated_at: str = Field(default="", nullable=False)
@@ -70,7 +73,9 @@ class Hanging(Entity):
     Its UUIDs are unique by an index, which a bulk load may set aside.
     """
 
-    uuid: str = Field(default_factory=new_uuid, index=True, unique=True, nullable=False)
+    uuid: str = Field(
+        default_factory=new_uuid, index=True, unique=True, nullable=False, sa_type=PLAIN_TEXT
+    )
 
 
 def index_of(name: str, *columns: str, where: str) -> Index:

@@ -14,7 +14,14 @@ from sqlalchemy import (
 from sqlmodel import Field, SQLModel
 
 from chronology.model import marked, tiers
-from chronology.model.base import TABLE_OPTIONS, Entity, Hanging, index_of, one_of
+from chronology.model.base import (
+    PLAIN_TEXT,
+    TABLE_OPTIONS,
+    Entity,
+    Hanging,
+    index_of,
+    one_of,
+)
 from chronology.model.dated import date_group
 from chronology.model.vocabulary import (
     Handling,
@@ -94,7 +101,7 @@ class Event(Entity, EventDate, table=True):
     duration_words: str | None = None
     date_anchor_id: int | None = Field(default=None, foreign_key="event.id")
     dataset_id: int | None = Field(default=None, foreign_key="dataset.id")
-    external_id: str | None = None
+    external_id: str | None = Field(default=None, sa_type=PLAIN_TEXT)
     import_digest: str | None = None
     # Event and citation refer to each other, so this side is made last.
     basis_citation_id: int | None = Field(

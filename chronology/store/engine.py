@@ -66,6 +66,8 @@ def _server_engine(location: Location) -> Engine:
         # Not among the options of the connection, which may be the address's, and which
         # a pool of connections before the server refuses.
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {waited}")
+        # To compile a statement of ours takes the server longer than to carry it out.
+        connection.exec_driver_sql("SET LOCAL jit = off")
 
     return engine
 

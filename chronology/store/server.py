@@ -44,7 +44,9 @@ def server_connection(location: Location) -> Any:
     own = {"client_encoding": _ENCODING, "fallback_application_name": "chronology"}
     if "connect_timeout" not in said and "PGCONNECT_TIMEOUT" not in os.environ:
         own["connect_timeout"] = str(_PATIENCE)
-    connection = psycopg.connect(**{**said, **own})
+    from chronology.store.sending import SendingConnection  # noqa: PLC0415 - needs the library
+
+    connection = SendingConnection.connect(**{**said, **own})
     encoding = connection.info.parameter_status("server_encoding")
     if encoding != _ENCODING:
         connection.close()

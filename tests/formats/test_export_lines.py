@@ -176,7 +176,7 @@ def test_a_figure_may_cite_what_another_event_is_cited_for(
     renew_uuids(one_db)
     with UnitOfWork(one_db, "test") as unit:
         unit.session.connection().exec_driver_sql(
-            "UPDATE measure SET citation_id = CASE WHEN id % 2 = 0"
+            "UPDATE measure SET citation_id = CASE WHEN id / 2 * 2 = id"
             " THEN (SELECT min(id) FROM citation) ELSE (SELECT max(id) FROM citation) END"
         )
     with pytest.MonkeyPatch.context() as patch:

@@ -49,6 +49,28 @@ def test_every_row_of_any_number_is_written(db: Location, count: int) -> None:
     assert rows(db, "SELECT id, title FROM event ORDER BY id") == [(n, f"Event {n}") for n in ids]
 
 
+def test_ids_that_were_taken_ahead_are_the_next_ones(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        bulk = unit.bulk()
+        assert [events(bulk, count, f"e{count}")[-1] for count in (1, 2, 3, 4)] == [1, 3, 6, 10]
+    with UnitOfWork(db, "add") as unit:
+        assert unit.add(Event(title="Next", text_folded="next")).id == 11
+
+
+def test_ids_that_others_took_in_between_are_left_to_them(db: Location) -> None:
+    with UnitOfWork(db, "import") as unit:
+        bulk = unit.bulk()
+        events(bulk, 1), events(bulk, 1, "f")
+        other = unit.add(Event(title="Other", text_folded="other"))
+        unit.session.flush()
+        taken = {other.id, *events(bulk, 9, "g")}
+    with UnitOfWork(db, "add") as unit:
+        after = unit.add(Event(title="Next", text_folded="next"))
+        assert after.id is not None
+        assert len(taken) == 10
+        assert after.id > max(id_ for id_ in taken if id_ is not None)
+
+
 def test_reserved_ids_are_given_to_nobody_else(db: Location) -> None:
     with UnitOfWork(db, "import") as unit:
         reserved = unit.bulk().reserve("event", 10)

@@ -1,5 +1,7 @@
 """Dates all in numbers: "2017-10-24", "15/07/2016", "24.10.2017", "07/2016"."""
 
+from typing import Final
+
 from chronology.dates.languages import lexicon as lex
 from chronology.dates.phrases import piece as pc
 from chronology.dates.phrases.context import Context
@@ -7,6 +9,9 @@ from chronology.dates.phrases.cursor import Cursor
 from chronology.dates.phrases.names import MONTHS
 from chronology.dates.phrases.piece import Piece
 from chronology.dates.phrases.tokens import DASH, DIGITS, SIGN, WIDTH
+
+#: The width of what is no number.
+_TOO_WIDE: Final = 9
 
 
 def read_numeric(c: Cursor, ctx: Context) -> Piece | None:
@@ -39,8 +44,12 @@ def _separator(c: Cursor, ahead: int) -> str | None:
 def _spaced_dots(c: Cursor) -> bool:
     """Return whether it is written like "24. 10. 2017"."""
     dots = all(c.sign(".", ahead) and c.glued(ahead) for ahead in (1, 3))
-    spaced = dots and not c.glued(2) and not c.glued(4)
-    return spaced and [c.value(WIDTH, ahead) or 9 for ahead in (0, 2, 4)] <= [2, 2, 4]
+    widths = [c.value(WIDTH, ahead) or _TOO_WIDE for ahead in (0, 2, 4)]
+    return (
+        dots
+        and not (c.glued(2) or c.glued(4))
+        and all(width <= most for width, most in zip(widths, (2, 2, 4), strict=True))
+    )
 
 
 def _is_month_year(c: Cursor) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from chronology.store.bulk.copytext import copy_text
+
 #: setval asks for more than nextval does: the right to change the sequence.
 _MAY_SKIP: Final = (
     "SELECT has_sequence_privilege(pg_get_serial_sequence(%s, 'id')::regclass, 'UPDATE')"
@@ -11,21 +13,31 @@ _SKIP: Final = (
     "SELECT setval(seq, nextval(seq) + %s - 1)"
     " FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS seq) AS named"
 )
+_GIVE_BACK: Final = (
+    "SELECT setval(pg_get_serial_sequence(%(table)s, 'id')::regclass, %(used)s)"
+    " WHERE pg_sequence_last_value(pg_get_serial_sequence(%(table)s, 'id')::regclass) = %(taken)s"
+)
 _TAKE: Final = (
     "SELECT min(n), max(n) FROM (SELECT nextval(pg_get_serial_sequence(%s, 'id')) AS n"
     " FROM generate_series(1, %s)) AS taken"
 )
+
+_MORE: Final = 4
 
 
 class PostgresRows:
     """Copies rows in on an open connection.
 
     Args:
-        connection: psycopg's, in a transaction.
+        connection: a ``SendingConnection``, in a transaction.
     """
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
+        #: Of each table the ids that were taken and have no row yet.
+        self._held: dict[str, range] = {}
+        #: How many are taken next time.
+        self._next: dict[str, int] = {}
 
     def point(self, table: str, column: str, pairs: Sequence[tuple[int, int]]) -> None:
         """Write references into rows."""
@@ -48,6 +60,22 @@ class PostgresRows:
     def reserve(self, table: str, count: int) -> int:
         """Return the first of ``count`` consecutive ids.
 
+        To ask the server for some is to wait for the rows that are on their way; so each
+        time that it is asked, it is for four times as many as the last time.
+        """
+        held = self._held.get(table, range(0))
+        if len(held) < count:
+            more = self._take(table, count - len(held))
+            if more.start == held.stop:
+                held = range(held.start, more.stop)
+            else:
+                held = more if len(more) >= count else self._take(table, count)
+        self._held[table] = held[count:]
+        return held[0]
+
+    def _take(self, table: str, count: int) -> range:
+        """Return new consecutive ids, ``count`` or more.
+
         Who writes holds the lock of all writers (``chronology.store.engine``), so that
         nobody else takes numbers meanwhile: the sequence skips to the last of them. A
         role that may only take numbers one by one does so; others may then have some
@@ -55,12 +83,23 @@ class PostgresRows:
         """
         with self._connection.cursor() as cursor:
             if cursor.execute(_MAY_SKIP, (table,)).fetchone()[0]:
+                count = max(count, self._next.get(table, 0))
+                self._next[table] = _MORE * count
                 (last,) = cursor.execute(_SKIP, (count, table)).fetchone()
-                return int(last) - count + 1
+                return range(int(last) - count + 1, int(last) + 1)
             while True:
                 first, last = cursor.execute(_TAKE, (table, count)).fetchone()
                 if last - first + 1 == count:
-                    return int(first)
+                    return range(int(first), int(last) + 1)
+
+    def give_back(self) -> None:
+        """Let the ids that were taken and not used be the next ones, if no others were taken."""
+        for table, held in self._held.items():
+            if held:
+                said = {"table": table, "used": held[0] - 1, "taken": held[-1]}
+                self._connection.execute(_GIVE_BACK, said)
+        self._held.clear()
+        self._next.clear()
 
     def insert(
         self,
@@ -71,10 +110,5 @@ class PostgresRows:
     ) -> None:
         """Insert rows; ``constants`` are the columns that all have alike."""
         names = ", ".join([*columns, *constants])
-        shared = tuple(constants.values())
-        with (
-            self._connection.cursor() as cursor,
-            cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy,
-        ):
-            for row in rows:
-                copy.write_row((*row, *shared))
+        lines = copy_text(rows, tuple(constants.values()))
+        self._connection.send(f"COPY {table} ({names}) FROM STDIN", lines)

@@ -43,6 +43,9 @@ class SqliteRows:
         )
         return last + 1
 
+    def give_back(self) -> None:
+        """Do nothing about ids that were not used: none are taken before they are wanted."""
+
     def _last(self, table: str) -> int:
         found = self._connection.execute(
             "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)

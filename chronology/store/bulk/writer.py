@@ -169,6 +169,7 @@ class BulkWriter:
 
     def finish(self) -> None:
         """Make the indexes and the full text, so that every query is quick again."""
+        self._rows.give_back()
         self._secondary.make_again()
         self._rows.settle([table for table, runs in self._runs.items() if len(runs) >= _MANY])
 
