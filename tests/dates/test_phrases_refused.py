@@ -30,6 +30,21 @@ def test_what_is_offered_is_understood(row):
     assert caught.value.suggestion in caught.value.cure
 
 
+#: What looks as if numbers with dots and spaces were to follow, and none do.
+DOTS = ["1. 2.", "1. 1. ", "1. b. c", "1. 2. c", "1. 123. 2017", "5. Jul."]
+
+
+@pytest.mark.parametrize("phrase", DOTS)
+@pytest.mark.parametrize("language", [None, "en", "de", "fr", "tr"])
+def test_dots_without_numbers_are_refused(phrase, language):
+    with pytest.raises(DateError):
+        parse(phrase, language=language)
+
+
+def test_dots_after_a_month_are_no_numbers():
+    assert parse("5. Juli. 2016").edtf == "2016-07-05"
+
+
 @pytest.mark.parametrize("phrase", ["", " ", "\t\n", "\u00a0"])
 def test_no_words_are_refused(phrase):
     with pytest.raises(DateError, match="there are no words"):
