@@ -33,7 +33,7 @@ def records(opened: Callable[[], BinaryIO]) -> Iterator[tuple[str, "Element"]]:
             yield from _walk(iterparse(metered, events=("start", "end")), metered)
         except refused as error:
             raise FileFormatError(
-                f"The file is not read, since its XML could be an attack: {error}.",
+                f"The file is not read, since its XML could be an attack: {_declared(error)}.",
                 "Export it again from Gramps.",
             ) from None
         except broken as error:
@@ -47,6 +47,11 @@ def records(opened: Callable[[], BinaryIO]) -> Iterator[tuple[str, "Element"]]:
                 f"The XML says that it is in an encoding that is not read: {error}.",
                 "Export it again from Gramps, which writes UTF-8.",
             ) from None
+
+
+def _declared(error: Exception) -> str:
+    name = getattr(error, "name", None)
+    return f"it declares the entity “{name}”" if name else "it refers to what is not in it"
 
 
 def _parser() -> tuple[Any, Any, Any]:
