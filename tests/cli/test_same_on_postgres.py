@@ -183,6 +183,7 @@ WORKING_DAY = in_words(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_working_day(sides: list[Side]) -> None:
     assert same(sides, WORKING_DAY) > 75
 

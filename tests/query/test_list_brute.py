@@ -21,7 +21,8 @@ from chronology.text import fold, search_words
 from tests.query.world import World, world
 
 EVENTS = 70
-TRIED = 30
+#: How many lists of each kind are asked for, and in the slow extras.
+TRIED, MANY_TRIED = 12, 60
 DATES = (
     "{y}-{m:02d}-{d:02d}", "{y}-{m:02d}-{d:02d}", "{y}-{m:02d}", "{y}", "{y}?", "{y}~",
     "{y}-24", "{y}-{m:02d}-{d:02d}/{z}", "[{y},{z}]", "{{{y},{z}}}", "[{y}..{z}]", "199X",
@@ -111,10 +112,10 @@ def event(made: World, chance: random.Random, number: int) -> None:
     )
 
 
-@pytest.fixture(params=[0, pytest.param(1, marks=pytest.mark.slow)])
-def filled(request: pytest.FixtureRequest, db: Location) -> Location:
+@pytest.fixture
+def filled(tried: int, db: Location) -> Location:
     with world(db) as made:
-        fill(made, random.Random(request.param))
+        fill(made, random.Random(tried))
     return db
 
 
@@ -220,13 +221,13 @@ def _text(event: EventView, name: str) -> str | None:
     return None if event.where is None else fold(event.where.name)
 
 
-def filters(reader: Reader, chance: random.Random) -> Iterator[Filter]:
+def filters(reader: Reader, chance: random.Random, tried: int) -> Iterator[Filter]:
     """Yield random filters: each field is given in some, and often several."""
 
     def maybe(values: tuple[str, ...], share: float) -> list[str]:
         return chance.sample(values, chance.choice((1, 1, 2))) if chance.random() < share else []
 
-    for _ in range(TRIED):
+    for _ in range(tried):
         windows = [date_like(chance, WINDOWS) for _ in range(chance.choice((0, 1, 1, 1, 2, 3)))]
         yield resolve_filter(
             reader,
@@ -246,8 +247,9 @@ def filters(reader: Reader, chance: random.Random) -> Iterator[Filter]:
         )
 
 
+@pytest.mark.parametrize("tried", [TRIED, pytest.param(MANY_TRIED, marks=pytest.mark.slow)])
 def test_a_list_is_what_a_look_at_every_event_finds(
-    filled: Location, monkeypatch: pytest.MonkeyPatch
+    filled: Location, tried: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whether few events are looked up, or time goes ahead, is told by these numbers."""
     monkeypatch.setattr(pages, "BATCH", 7)
@@ -258,7 +260,7 @@ def test_a_list_is_what_a_look_at_every_event_finds(
             monkeypatch.setattr(choosing, "FEW", few)
             monkeypatch.setattr(choosing, "MOST", few)
             monkeypatch.setattr(searching, "LARGE", few)
-            for wanted in filters(reader, random.Random(few)):
+            for wanted in filters(reader, random.Random(few), tried):
                 found_is_expected(reader, plainly, wanted)
 
 
