@@ -22,6 +22,7 @@ from bench.invented import write_events, write_lines
 from bench.reported import write_edition, write_extract
 
 _SHELL: Final = shutil.which("sh") or "/bin/sh"
+_RUNS: Final = 3
 _SEARCHED: Final = "conflict_name side_a side_b"
 
 
@@ -43,7 +44,7 @@ def main() -> None:
                 _ours(folder, file),
                 _peer(folder, file, searched),
                 aim="at most 0.5, better 0.3",
-                runs=3,
+                runs=_RUNS,
             )
         _into_postgresql(folder, "extract.csv")
 
@@ -83,28 +84,29 @@ def _into_postgresql(folder: Path, file: str) -> None:
     import psycopg  # noqa: PLC0415 - not everybody who measures has a server
 
     base = server.rstrip("/")
-    name, empty = f"bench_{os.getpid()}", f"bench_{os.getpid()}_empty"
+    empty, fresh = f"bench_{os.getpid()}", [f"bench_{os.getpid()}_{n}" for n in range(_RUNS + 1)]
     with psycopg.connect(f"{base}/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {empty}")
         try:
             once([BIN / "chronology", "--db", f"{base}/{empty}", "init"])
-            anew = f"import psycopg; c = psycopg.connect('{base}/postgres', autocommit=True)"
-            again = f"DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} TEMPLATE {empty}"
-            doing = "; ".join(f"c.execute('{each}')" for each in again.split("; "))
+            for name in fresh:
+                connection.execute(f"CREATE DATABASE {name} TEMPLATE {empty}")
+            (folder / "next").write_text("0")
             compare(
                 "the same file into PostgreSQL, against our own import into SQLite",
                 _script(
                     folder / "postgresql.sh",
-                    f'"{sys.executable}" -c "{anew}; {doing}"',
-                    f'exec "{BIN}/chronology" --db "{base}/{name}" import "{folder}/{file}"',
+                    f'n=$(cat "{folder}/next")',
+                    f'echo $((n + 1)) > "{folder}/next"',
+                    f'exec "{BIN}/chronology" --db "{base}/{empty}_$n" import "{folder}/{file}"',
                 ),
                 _ours(folder, file),
                 aim="at most 1.5",
-                runs=3,
+                runs=_RUNS,
             )
         finally:
-            connection.execute(f"DROP DATABASE IF EXISTS {name}")
-            connection.execute(f"DROP DATABASE IF EXISTS {empty}")
+            for name in (*fresh, empty):
+                connection.execute(f"DROP DATABASE IF EXISTS {name}")
 
 
 def memory(count: int, kind: str = "csv") -> None:
