@@ -73,7 +73,7 @@ class UnitOfWork:
         self._copies = Copies()
         self._bulk: BulkWriter | None = None
         driver = self._connection.connection.driver_connection
-        self.reader = Reader(self.location, driver, self.session.flush)
+        self.reader = Reader(self.location, driver, self._write_out)
         return self
 
     def _bring_up_to_date(self) -> None:
@@ -106,6 +106,12 @@ class UnitOfWork:
             explained = self._explained(error)
             if explained is not error:
                 raise explained from error
+
+    def _write_out(self) -> None:
+        """See to it that a query finds all that was done so far, or says what was refused."""
+        self.session.flush()
+        if self._bulk is not None:
+            self._bulk.flush()
 
     def _take_back(self) -> None:
         """Take back all of it; a server has done so by itself where the connection was lost."""

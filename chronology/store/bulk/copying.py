@@ -92,6 +92,10 @@ class PostgresRows:
                 if last - first + 1 == count:
                     return range(int(first), int(last) + 1)
 
+    def arrive(self) -> None:
+        """Wait until the server has taken in what was inserted."""
+        self._connection.arrive()
+
     def give_back(self) -> None:
         """Let the ids that were taken and not used be the next ones, if no others were taken."""
         for table, held in self._held.items():

@@ -43,6 +43,9 @@ class SqliteRows:
         )
         return last + 1
 
+    def arrive(self) -> None:
+        """Do nothing: what was inserted is there."""
+
     def give_back(self) -> None:
         """Do nothing about ids that were not used: none are taken before they are wanted."""
 

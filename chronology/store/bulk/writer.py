@@ -166,6 +166,7 @@ class BulkWriter:
     def flush(self) -> None:
         """See to it that all that was inserted can be queried."""
         self._session.flush()
+        self._rows.arrive()
 
     def finish(self) -> None:
         """Make the indexes and the full text, so that every query is quick again."""
