@@ -25,17 +25,24 @@ EDITION: Final = (
     *("deaths_civilians", "deaths_unknown", "low", "best", "high"),
 )
 
+_COUNTRY, _SIDE_B = EXTRACT.index("country"), EXTRACT.index("side_b")
+
 _COUNTRIES: Final = 110
-_TOWNS: Final = 33_000
+_TOWNS: Final = 60_000
 _DYADS: Final = 1_400
+_EACH: Final = _TOWNS // _DYADS
 _OFFICES: Final = ("Harbour News", "Wire One", "Daily Ledger", "Observers’ Network")
 _KINDS: Final = ("State-based violence", "Non-state violence", "One-sided violence")
 
 
 def write_extract(path: Path, count: int) -> None:
-    """Write ``count`` rows of the fourteen columns."""
+    """Write ``count`` rows of the fourteen columns, one land and one conflict after another."""
     chance = random.Random(20161231)  # noqa: S311 - invented data, nothing secret
-    _write(path, EXTRACT, (_extract(number, chance) for number in range(1, count + 1)))
+    rows = [_extract(number, chance) for number in range(1, count + 1)]
+    rows.sort(key=lambda row: (row[_COUNTRY], row[_SIDE_B]))
+    # Three ids of four are followed by a higher one, as in a file kept by many hands.
+    ids = (2 * (nth - nth % 4 + (2, 0, 1, 3)[nth % 4]) + 1000 for nth in range(count))
+    _write(path, EXTRACT, ((number, *row[1:]) for number, row in zip(ids, rows, strict=True)))
 
 
 def write_edition(path: Path, count: int) -> None:
@@ -52,13 +59,15 @@ def _write(path: Path, header: tuple[str, ...], rows: Iterator[tuple[object, ...
 
 
 def _extract(number: int, chance: random.Random) -> tuple[object, ...]:
-    town = int(_TOWNS * chance.random() ** 2.5) * 7919 % _TOWNS
     dyad = int(_DYADS * chance.random() ** 3) * 31 % _DYADS
+    # Each pair of sides fights in towns of its own, most often in a few of them.
+    town = dyad * _TOWNS // _DYADS + int(_EACH * chance.random() ** 2)
+    land = dyad % _COUNTRIES
     best = int(chance.paretovariate(0.9)) - 1
     return (
-        *(number * 2 + 1000, 1989 + number % 28, chance.randint(1, 12), chance.randint(1, 28)),
-        *(f"Land {town % _COUNTRIES}", _KINDS[dyad % 3], f"Land {dyad % _COUNTRIES}: Government"),
-        *(f"Government of Land {dyad % _COUNTRIES}", f"Front {dyad}"),
+        *(number, 1989 + number % 28, chance.randint(1, 12), chance.randint(1, 28)),
+        *(f"Land {land}", _KINDS[dyad % 3], f"Land {land}: Government"),
+        *(f"Government of Land {land}", f"Front {dyad}"),
         *(f"{town % 120 - 60}.{town:06d}", f"{town % 300 - 150}.{town * 3:06d}"),
         *(best, best, best + (number % 5 == 0)),
     )
