@@ -8,6 +8,8 @@ from typing import Final
 #: What a library makes when it is loaded stays: to look through it for garbage every few
 #: hundred objects, and once more at the end, took a fifth of a command that writes little.
 _OBJECTS: Final = 50_000
+#: After these nothing is open. What was broken off may lie in garbage, and is closed with it.
+_DONE: Final = (0, 1)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -23,8 +25,7 @@ def main(words: Sequence[str] | None = None) -> int:
         from chronology.cli.program import run
     except KeyboardInterrupt:
         return 130
-    try:
-        return run(list(sys.argv[1:] if words is None else words))
-    finally:
-        if words is None:
-            gc.freeze()
+    status = run(list(sys.argv[1:] if words is None else words))
+    if words is None and status in _DONE:
+        gc.freeze()
+    return status

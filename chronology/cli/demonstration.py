@@ -128,7 +128,12 @@ def _typed(path: str) -> str:
     """Return a program's path as short as it can be typed here."""
     name = os.path.basename(path)
     found = shutil.which(name)
-    if found and os.path.exists(path) and os.path.samefile(found, path):
+    # Folders are compared, not files: an environment's Python is a link to another one.
+    if found and os.path.exists(path) and _folder(found) == _folder(path):
         return name
     relative = os.path.relpath(path)
     return shlex.quote(relative if not relative.startswith("..") else os.path.abspath(path))
+
+
+def _folder(path: str) -> str:
+    return os.path.realpath(os.path.dirname(path))

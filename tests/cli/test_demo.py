@@ -1,5 +1,6 @@
 """`chronology demo`: the main job shown, harmless however often."""
 
+import os
 import re
 import shlex
 import sqlite3
@@ -8,6 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 Run = Callable[..., Any]
 
@@ -56,6 +59,18 @@ def test_the_commands_to_try_next_work_as_printed(process: Run, elsewhere: Path)
         assert done.returncode in (0, 1), command + done.stderr
         assert done.stdout
         assert done.stderr == ""
+
+
+def test_a_python_of_another_place_is_not_named(
+    process: Run, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of which an environment's is but a link, and which knows no such program."""
+    other = elsewhere / "other"
+    other.mkdir()
+    (other / Path(sys.executable).name).symlink_to(os.path.realpath(sys.executable))
+    monkeypatch.setenv("PATH", f"{other}:{os.environ['PATH']}")
+    shown = process("demo").out.partition("Try next:\n")[2]
+    assert shown.count(f"{shlex.quote(sys.executable)} -m chronology --db") == 3
 
 
 def test_the_installed_program_names_itself(elsewhere: Path) -> None:
