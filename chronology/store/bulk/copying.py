@@ -22,6 +22,7 @@ _TAKE: Final = (
     " FROM generate_series(1, %s)) AS taken"
 )
 
+#: How many times as many ids are taken as the last time, so that few questions are asked.
 _MORE: Final = 4
 
 
