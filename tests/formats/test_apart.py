@@ -13,7 +13,7 @@ from chronology import formats
 from chronology.errors import BadInputError, DeclinedError
 from chronology.formats import child, import_file
 from chronology.formats.base import Format, ImportJob, never
-from chronology.formats.dataset import apart, load, numbering, reading
+from chronology.formats.dataset import apart, load, numbering, reading, things
 from chronology.formats.dataset.load import loads
 from chronology.formats.dataset.record import Dataset, Item
 from chronology.formats.report import ImportReport
@@ -49,6 +49,7 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     for engine in reading.BATCH:
         monkeypatch.setitem(reading.BATCH, engine, 7)
     monkeypatch.setattr(numbering, "MOST", 20)
+    monkeypatch.setattr(things, "KEPT", 2)
     monkeypatch.setattr(formats, "FORMATS", (HARBOURS, *formats.FORMATS))
 
 

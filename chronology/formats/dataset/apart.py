@@ -17,6 +17,7 @@ from chronology.errors import ChronologyError, DeclinedError
 from chronology.formats.child import child_process, may_have_child
 from chronology.formats.dataset.packing import Packer, Unpacker
 from chronology.formats.dataset.reading import Batch, Reading
+from chronology.formats.outbox import Outbox
 from chronology.formats.text.input import Input
 
 #: A smaller file is read before another process has begun.
@@ -53,22 +54,21 @@ def read_apart(reading: Reading, given: Input) -> Iterator[Iterator[Batch]]:
 def _send_all(reading: Reading, given: Input, out: BinaryIO) -> None:
     """Send every batch, then the end or the error that came in between."""
     packer = Packer(reading.numbers)
-    try:
-        for taken in reading.taken():
-            prepared, new = reading.prepare(taken.good)
-            packer.number_rest(taken)
-            _send(out, _BATCH, *packer.pack(Batch(taken, prepared, new, given.done)))
-    except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
-        _send(out, _ERROR, b"", pickle.dumps(_described(error)))
-    else:
-        _send(out, _END)
+    # The parent has yet to load what writes: until then batches wait here.
+    with Outbox(out) as outbox:
+        try:
+            for taken in reading.taken():
+                prepared, new = reading.prepare(taken.good)
+                packer.number_rest(taken)
+                _post(outbox, _BATCH, *packer.pack(Batch(taken, prepared, new, given.done)))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
+            _post(outbox, _ERROR, b"", pickle.dumps(_described(error)))
+        else:
+            _post(outbox, _END)
 
 
-def _send(out: BinaryIO, kind: bytes, plain: bytes = b"", objects: bytes = b"") -> None:
-    out.write(_HEAD.pack(kind, len(plain), len(objects)))
-    out.write(plain)
-    out.write(objects)
-    out.flush()
+def _post(outbox: Outbox, kind: bytes, plain: bytes = b"", objects: bytes = b"") -> None:
+    outbox.post(_HEAD.pack(kind, len(plain), len(objects)), plain, objects)
 
 
 def _described(error: Exception) -> tuple[type[Exception], tuple[Any, ...], dict[str, Any], str]:

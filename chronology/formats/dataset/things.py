@@ -1,7 +1,7 @@
 """The places, actors and sources that a dataset names: found in the chronology, or made."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from chronology.formats.dataset.dates import Dates
@@ -12,6 +12,7 @@ from chronology.formats.dataset.filling import (
     source_values,
 )
 from chronology.formats.dataset.finding import highest, ids_of, rows_aliased, rows_named
+from chronology.formats.dataset.numbering import DEEPEST
 from chronology.formats.dataset.record import Actor, Name, Place, Source
 from chronology.formats.dataset.said import document
 from chronology.formats.rows.tables import Row
@@ -22,22 +23,22 @@ from chronology.store.unit import UnitOfWork
 from chronology.text import fold
 
 _PLACE: Final = (
-    "id", "uuid", "name", "name_folded", "parent_id", "country", "latitude", "longitude",
-    "radius_m", "description", "extra",
+    "name", "name_folded", "parent_id", "country", "latitude", "longitude", "radius_m",
+    "description", "extra",
 )  # fmt: skip
 _ACTOR: Final = (
-    "id", "uuid", "name", "name_folded", "kind", "description", "extra",
+    "name", "name_folded", "kind", "description", "extra",
     *(f"born_{name}" for name in COLUMNS), *(f"died_{name}" for name in COLUMNS),
 )  # fmt: skip
 _SOURCE: Final = (
-    "id", "uuid", "slug", "title", "title_folded", "author", "publisher", "url", "archived_url",
-    "language", "kind", "reliability", "note", "extra",
+    "slug", "title", "title_folded", "author", "publisher", "url", "archived_url", "language",
+    "kind", "reliability", "note", "extra",
     *(f"published_{name}" for name in COLUMNS),
 )  # fmt: skip
 _FURTHER: Final = ("id", "uuid", "name", "name_folded", "kind", "language")
 
-#: Places within places beyond this depth are a circle, or nobody's gazetteer.
-_DEEPEST: Final = 50
+#: The ids of so many sources are kept by their slugs.
+KEPT: Final = 100_000
 
 
 class Things:
@@ -58,6 +59,7 @@ class Things:
         self._last = {name: highest(unit.reader, name) for name in ("place", "actor", "source")}
         self._places: dict[tuple[Any, ...], int] = {}
         self._actors: dict[tuple[str, str | None], int] = {}
+        self._slugs: dict[str, int] = {}
         self.fills = Fills(unit)
         self.made: Counter[str] = Counter()
 
@@ -113,18 +115,16 @@ class Things:
         if not places:
             return
         first = self._unit.bulk().reserve("place", len(places))
-        uuids = self._uuids("place", [_path(place) for place in places])
         rows = []
-        for number, (place, uuid) in enumerate(zip(places, uuids, strict=True), first):
+        for number, place in enumerate(places, first):
             place.known = number
             rows.append((
-                number, uuid, place.name, fold(place.name) or place.name,
+                place.name, fold(place.name) or place.name,
                 None if place.parent is None else place.parent.known, place.country,
                 place.latitude, place.longitude, place.radius_m, place.description,
                 document(place.extra),
             ))  # fmt: skip
-        self._unit.bulk().insert("place", _PLACE, rows)
-        self.made["place"] += len(rows)
+        self._write("place", first, [_path(place) for place in places], _PLACE, rows)
         self._add_names("place", [(place.known or 0, place.aliases) for place in places])
 
     def settle_actors(self, actors: Iterable[Actor]) -> None:
@@ -177,59 +177,78 @@ class Things:
         if not actors:
             return
         first = self._unit.bulk().reserve("actor", len(actors))
-        uuids = self._uuids("actor", [f"{actor.name}\n{actor.key or ''}" for actor in actors])
         rows = []
-        for number, (actor, uuid) in enumerate(zip(actors, uuids, strict=True), first):
+        for number, actor in enumerate(actors, first):
             actor.known = number
             extra = dict(actor.extra) | ({} if actor.key is None else {"key": actor.key})
             rows.append((
-                number, uuid, actor.name, fold(actor.name) or actor.name, actor.kind,
-                actor.description, document(extra),
+                actor.name, fold(actor.name) or actor.name, actor.kind, actor.description,
+                document(extra),
                 *self._dates.of(actor.born).columns, *self._dates.of(actor.died).columns,
             ))  # fmt: skip
-        self._unit.bulk().insert("actor", _ACTOR, rows)
-        self.made["actor"] += len(rows)
+        identities = [f"{actor.name}\n{actor.key or ''}" for actor in actors]
+        self._write("actor", first, identities, _ACTOR, rows)
         self._add_names("actor", [(actor.known or 0, actor.aliases) for actor in actors])
 
     def settle_sources(self, sources: Iterable[Source]) -> None:
-        """Give each source its id; those met before are found in the database, not in memory."""
+        """Give each source its id.
+
+        Of those met before so many are kept; the others are found in the database.
+        """
         wanted: dict[str, list[Source]] = {}
         for source in sources:
             if source.known is None:
                 wanted.setdefault(source.slug, []).append(source)
-        if self._last["source"]:
-            for row in rows_named(
-                self._unit.reader, "source", "slug", wanted, self._last["source"]
-            ):
-                for source in wanted[row["slug"]]:
-                    source.known = row["id"]
-                    self.fills.add("source", row, source_values(source))
-        if self.made["source"]:
-            self._unit.bulk().flush()
-            for slug, number in ids_of(self._unit.reader, "source", "slug", wanted):
-                wanted[slug][0].known = number
+        self._find_sources(wanted)
         self._make_sources([found[0] for found in wanted.values() if found[0].known is None])
-        for found in wanted.values():
+        for slug, found in wanted.items():
+            known = found[0].known or 0
             for source in found:
-                source.known = found[0].known
+                source.known = known
+            if len(self._slugs) < KEPT:
+                self._slugs[slug] = known
+
+    def _find_sources(self, wanted: dict[str, list[Source]]) -> None:
+        reader = self._unit.reader
+        for row in rows_named(reader, "source", "slug", wanted, self._last["source"]):
+            for source in wanted[row["slug"]]:
+                source.known = row["id"]
+                self.fills.add("source", row, source_values(source))
+        for slug in self._slugs.keys() & wanted.keys():
+            wanted[slug][0].known = self._slugs[slug]
+        if len(self._slugs) >= KEPT:
+            self._unit.bulk().flush()
+            for slug, number in ids_of(reader, "source", "slug", wanted):
+                wanted[slug][0].known = number
 
     def _make_sources(self, sources: list[Source]) -> None:
         if not sources:
             return
         first = self._unit.bulk().reserve("source", len(sources))
-        uuids = self._uuids("source", [source.slug for source in sources])
         rows = []
-        for number, (source, uuid) in enumerate(zip(sources, uuids, strict=True), first):
+        for number, source in enumerate(sources, first):
             source.known = number
             rows.append((
-                number, uuid, source.slug, source.title,
-                None if source.title is None else fold(source.title), source.author,
-                source.publisher, source.url, source.archived_url, source.language, source.kind,
-                source.reliability, source.note, document(source.extra),
+                source.slug, source.title, None if source.title is None else fold(source.title),
+                source.author, source.publisher, source.url, source.archived_url, source.language,
+                source.kind, source.reliability, source.note, document(source.extra),
                 *self._dates.of(source.published).columns,
             ))  # fmt: skip
-        self._unit.bulk().insert("source", _SOURCE, rows)
-        self.made["source"] += len(rows)
+        self._write("source", first, [source.slug for source in sources], _SOURCE, rows)
+
+    def _write(
+        self,
+        table: str,
+        first: int,
+        identities: list[str],
+        names: tuple[str, ...],
+        rows: list[tuple[Any, ...]],
+    ) -> None:
+        """Write the rows of new things; their UUIDs follow from what tells them apart."""
+        columns: dict[str, Sequence[Any]] = {"uuid": self._uuids(table, identities)}
+        columns |= zip(names, zip(*rows, strict=True), strict=True)
+        self._unit.bulk().fill(table, range(first, first + len(rows)), columns)
+        self.made[table] += len(rows)
 
     def _uuids(self, table: str, identities: list[str]) -> list[str]:
         """Return UUIDs that are the same wherever the dataset is imported, if they are free."""
@@ -259,10 +278,10 @@ def _add_with_parents(place: Place, levels: dict[int, dict[int, Place]]) -> None
     """Put a place and what it lies in under their depths: 0 for the largest."""
     chain: list[Place] = []
     at: Place | None = place
-    while at is not None and at.known is None and len(chain) < _DEEPEST:
+    while at is not None and at.known is None and len(chain) < DEEPEST:
         chain.append(at)
         at = at.parent
-    if len(chain) == _DEEPEST:
+    if len(chain) == DEEPEST:
         chain[-1].parent = None
     for depth, each in enumerate(reversed(chain)):
         levels.setdefault(depth, {})[id(each)] = each
@@ -296,7 +315,7 @@ def _path(place: Place) -> str:
     """Return what tells a place from others: the way down to it, and where it is pinned."""
     names = [place.name]
     at = place.parent
-    while at is not None and len(names) < _DEEPEST:
+    while at is not None and len(names) < DEEPEST:
         names.append(at.name)
         at = at.parent
     if place.pinned:
