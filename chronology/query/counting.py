@@ -34,7 +34,9 @@ def count_events(reader: Reader, wanted: Filter) -> Counts:
     """Return how many events match, whatever the filter's limit."""
     if not wanted.windows:
         return Counts(0, 0, count_total(reader, wanted))
-    certain, total = _count_hulls(reader, wanted)
+    certain, total, sets = _count_hulls(reader, wanted)
+    if not sets:
+        return Counts(certain, total - certain, total)
     statement = Statement("e.id", "event AS e")
     apply(statement, wanted, reader)
     if not _of_sets(wanted):
@@ -50,17 +52,25 @@ def _of_sets(wanted: Filter) -> bool:
     return any(window.members is not None for window in wanted.windows)
 
 
-def _count_hulls(reader: Reader, wanted: Filter) -> tuple[int, int]:
-    """Return how many are certain, and how many there are, of those that hulls settle."""
+def _count_hulls(reader: Reader, wanted: Filter) -> tuple[int, int, bool]:
+    """Return how many are certain, and how many there are, of those that hulls settle.
+
+    And whether there are others.
+    """
     if _of_sets(wanted):
-        return 0, 0
+        return 0, 0, True
     statement = Statement("", "event AS e")
     sure = any_of(certain_hull(statement, window) for window in wanted.windows)
-    statement.columns = " ".join(["SUM(CASE WHEN", sure, "THEN 1 ELSE 0 END), count(*)"])
+    kinds = f"NOT {_SETS} AND {sure}", f"NOT {_SETS}", _SETS
+    statement.columns = ", ".join(map(_how_many, kinds))
     apply(statement, wanted, reader)
-    statement.where("NOT", _SETS)
-    found = reader.one(statement.sql, statement.params)
-    return (int(found[0] or 0), int(found[1])) if found else (0, 0)
+    certain, total, sets = reader.one(statement.sql, statement.params) or (0, 0, 0)
+    return int(certain), int(total), bool(sets)
+
+
+def _how_many(condition: str) -> str:
+    """Return the column that counts the rows of which a condition holds, in one pass over all."""
+    return f"COALESCE(SUM(CASE WHEN {condition} THEN 1 ELSE 0 END), 0)"
 
 
 def _refined(reader: Reader, sql: str, statement: Statement, wanted: Filter) -> Iterator[Match]:
@@ -79,7 +89,10 @@ def count_total(reader: Reader, wanted: Filter, most: int | None = None) -> int:
         most: count no further; for a number that need not be known exactly.
     """
     plan = asked(reader, wanted)
-    settled, open_ = _by_index(plan) or _queries(chosen(reader, plan))
+    by_index = _by_index(plan)
+    if by_index is None and wanted.windows and most is None:
+        return _count_in_time(reader, chosen(reader, plan))
+    settled, open_ = by_index or _queries(chosen(reader, plan))
     total = 0
     for query in settled:
         left = None if most is None else most - total
@@ -105,18 +118,42 @@ def _by_index(plan: Plan) -> tuple[list[str], list[str]] | None:
     return [f"SELECT DISTINCT id FROM ({part.settled}) AS several"], open_  # noqa: S608 - the same
 
 
+def _count_in_time(reader: Reader, plan: Plan) -> int:
+    """Return how many events meet a window; each range of an index is passed over once."""
+    statement, wanted = plan.statement, plan.wanted
+    total = 0
+    for where in _conditions(plan):
+        query = _ids(where)
+        if not _of_sets(wanted):
+            both = f"{_how_many(f'NOT {_SETS}')}, {_how_many(_SETS)}"
+            sql = f"SELECT {both} FROM event AS e WHERE {where}"  # noqa: S608 - our own words
+            settled, sets = reader.one(sql, statement.params) or (0, 0)
+            total += int(settled)
+            if not sets:
+                continue
+            query += f" AND {_SETS}"
+        total += sum(1 for _ in _refined(reader, query, statement, wanted))
+    return total
+
+
 def _queries(plan: Plan) -> tuple[list[str], list[str]]:
     """Return queries, each of other events: those that may be counted, those to be read."""
-    wanted = plan.wanted
-    if plan.driver is None and wanted.windows:
-        conditions = [*along_time(plan)]
-        if (rest := undated(plan)) is not None:
-            conditions.append(rest)
-    else:
-        conditions = [" AND ".join(looked_up(plan)) or "1 = 1"]
-    every = [f"SELECT e.id FROM event AS e WHERE {where}" for where in conditions]  # noqa: S608 - the same
-    if not wanted.windows:
+    every = [*map(_ids, _conditions(plan))]
+    if not plan.wanted.windows:
         return every, []
-    if _of_sets(wanted):
+    if _of_sets(plan.wanted):
         return [], every
     return [f"{one} AND NOT {_SETS}" for one in every], [f"{one} AND {_SETS}" for one in every]
+
+
+def _conditions(plan: Plan) -> list[str]:
+    """Return conditions, each of other events."""
+    if plan.driver is not None or not plan.wanted.windows:
+        return [" AND ".join(looked_up(plan)) or "1 = 1"]
+    conditions = [*along_time(plan)]
+    rest = undated(plan)
+    return conditions if rest is None else [*conditions, rest]
+
+
+def _ids(where: str) -> str:
+    return f"SELECT e.id FROM event AS e WHERE {where}"  # noqa: S608 - our own words
