@@ -44,19 +44,19 @@ def test_every_value_arrives(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(copytext, "_ROWS", size)
         connection.execute("DELETE FROM held")
-        connection.send("COPY held FROM STDIN", copy_text(rows, (text, 7)))
+        connection.send("COPY held FROM STDIN", copy_text([*zip(*rows, strict=True)], (text, 7)))
     held = connection.execute("SELECT * FROM held").fetchall()
     assert held == [(*row, text, 7) for row in rows]
 
 
 def test_no_more_lines_are_formatted_at_once_than_are_meant_to_be() -> None:
-    pieces = list(copy_text([(n, "x") for n in range(2 * copytext._ROWS + 1)], ("y",)))
+    pieces = list(copy_text([range(2 * copytext._ROWS + 1)], ("y",)))
     assert [piece.count("\n") for piece in pieces] == [copytext._ROWS, copytext._ROWS, 1]
 
 
 def test_a_value_of_no_column_is_a_mistake_of_ours() -> None:
     with pytest.raises(TypeError, match=r"^bytes is nothing that a column holds\.$"):
-        list(copy_text([(1, b"x")], ()))
+        list(copy_text([(1,), (b"x",)], ()))
 
 
 def test_a_nul_is_refused_by_the_server(connection: Any) -> None:

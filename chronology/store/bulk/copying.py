@@ -111,9 +111,9 @@ class PostgresRows:
         table: str,
         columns: tuple[str, ...],
         constants: Mapping[str, Any],
-        rows: Sequence[Sequence[Any]],
+        values: Sequence[Sequence[Any]],
     ) -> None:
-        """Insert rows; ``constants`` are the columns that all have alike."""
+        """Insert rows, of each column its values; ``constants`` are what all have alike."""
         names = ", ".join([*columns, *constants])
-        lines = copy_text(rows, tuple(constants.values()))
+        lines = copy_text(values, tuple(constants.values()))
         self._connection.send(f"COPY {table} ({names}) FROM STDIN", lines)

@@ -7,7 +7,7 @@ takes a quarter of the time of writing row by row.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final
 
 #: So many rows are written with one formatting.
@@ -15,43 +15,43 @@ _ROWS: Final = 1024
 
 _NULL: Final = r"\N"
 _ESCAPED: Final = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
+_FLAGS: Final = {True: "t", False: "f", None: _NULL}
 #: These are written as Python writes them.
 _AS_THEY_ARE: Final = frozenset((int, float))
 
 
-def copy_text(rows: Sequence[Sequence[Any]], shared: Sequence[Any]) -> Iterator[str]:
+def copy_text(columns: Sequence[Sequence[Any]], shared: Sequence[Any]) -> Iterator[str]:
     """Yield the lines of some rows, many at a time.
 
     Args:
-        rows: texts, numbers, flags and None, as many in each.
+        columns: texts, numbers, flags and None, as many in each.
         shared: what stands at the end of every row.
 
     Raises:
         TypeError: a value is of another type.
     """
-    columns = [_column(column) for column in zip(*rows, strict=True)]
+    shown = [_column(values) for values in columns]
     end = [_cell(value).replace("%", "%%") for value in shared]
-    line = "\t".join(["%s"] * len(columns) + end) + "\n"
-    values = tuple(chain.from_iterable(zip(*columns, strict=True)))
-    width = len(columns)
-    lines = line * _ROWS
-    for start in range(0, len(values), width * _ROWS):
-        part = values[start : start + width * _ROWS]
-        count = len(part) // width
-        yield (lines if count == _ROWS else line * count) % part
+    line = "\t".join(["%s"] * len(shown) + end) + "\n"
+    values = chain.from_iterable(zip(*shown, strict=True))
+    lines, most = line * _ROWS, len(shown) * _ROWS
+    while part := tuple(islice(values, most)):
+        yield (lines if len(part) == most else line * (len(part) // len(shown))) % part
 
 
 def _column(values: Sequence[Any]) -> Sequence[Any]:
     """Return the values of a column as they are to be formatted."""
     kinds = set(map(type, values))
-    if kinds <= _AS_THEY_ARE:
-        return values
-    if kinds == {str} and not _needs_escapes(values):
-        return values
+    some = [value for value in values if value is not None] if None.__class__ in kinds else values
+    kinds.discard(None.__class__)
+    if kinds == {bool}:
+        return [_FLAGS[value] for value in values]
+    if kinds <= _AS_THEY_ARE or (kinds == {str} and not _need_escapes(some)):
+        return values if some is values else [_NULL if one is None else one for one in values]
     return [_cell(value) for value in values]
 
 
-def _needs_escapes(texts: Sequence[str]) -> bool:
+def _need_escapes(texts: Sequence[str]) -> bool:
     together = "\n".join(texts)
     return (
         "\\" in together
@@ -62,12 +62,10 @@ def _needs_escapes(texts: Sequence[str]) -> bool:
 
 
 def _cell(value: Any) -> str:
-    if value is None:
-        return _NULL
     if isinstance(value, str):
         return value.translate(_ESCAPED)
-    if isinstance(value, bool):
-        return "t" if value else "f"
+    if value is None or isinstance(value, bool):
+        return _FLAGS[value]
     if isinstance(value, int | float):
         return str(value)
     raise TypeError(f"{type(value).__name__} is nothing that a column holds.")

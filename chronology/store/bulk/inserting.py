@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final
 
 #: At most so many rows, and values, go into one statement: SQLite begins one in the time
@@ -65,21 +65,21 @@ class SqliteRows:
         table: str,
         columns: tuple[str, ...],
         constants: Mapping[str, Any],
-        rows: Sequence[Sequence[Any]],
+        values: Sequence[Sequence[Any]],
     ) -> None:
-        """Insert rows; ``constants`` are the columns that all have alike."""
+        """Insert rows, of each column its values; ``constants`` are what all have alike."""
         shared = tuple(constants.items())
-        start, size = 0, _ROWS
+        cells = chain.from_iterable(zip(*values, strict=True))
+        left, size = len(values[0]), _ROWS
         while size * len(columns) > self._most:
             size //= 2
-        while start < len(rows):
+        while left:
             # Halves of halves, so that there are few statements, and few different ones.
-            while start + size > len(rows):
+            while size > left:
                 size //= 2
-            part = rows[start : start + size]
             sql = _statement(table, columns, shared, size)
-            self._connection.execute(sql, list(chain.from_iterable(part)))
-            start += size
+            self._connection.execute(sql, tuple(islice(cells, size * len(columns))))
+            left -= size
 
 
 @lru_cache(maxsize=128)

@@ -84,7 +84,8 @@ class BulkWriter:
         if not rows:
             return
         self._session.flush()
-        self._rows.insert(table, tuple(columns), self._constants(table, columns), rows)
+        values = list(zip(*rows, strict=True))
+        self._rows.insert(table, tuple(columns), self._constants(table, columns), values)
         place = columns.index("id")
         ids = [row[place] for row in rows]
         self._runs.setdefault(table, Runs()).add_each(ids)
@@ -104,8 +105,7 @@ class BulkWriter:
         self._session.flush()
         alike, varied = _parted(columns)
         constants = self._constants(table, tuple(columns)) | alike
-        rows = list(zip(ids, *varied.values(), strict=True))
-        self._rows.insert(table, ("id", *varied), constants, rows)
+        self._rows.insert(table, ("id", *varied), constants, [ids, *varied.values()])
         self._runs.setdefault(table, Runs()).add(ids[0], ids[-1])
         if table == "event":
             self._touched.made(ids[0], ids[-1])
@@ -202,7 +202,7 @@ def _parted(
 ) -> tuple[dict[str, Any], dict[str, Sequence[Any]]]:
     """Part columns into those that all rows have alike, as one value, and the others.
 
-    Only of nothing and of short words is it worth a statement of its own.
+    Only for what many batches have alike is it worth to prepare a statement of its own.
     """
     alike: dict[str, Any] = {}
     varied: dict[str, Sequence[Any]] = {}
@@ -216,7 +216,13 @@ def _parted(
 
 
 def _is_plain(value: Any) -> bool:
-    """Return whether a value may stand in the text of a statement: nothing, or plain words."""
+    """Return whether a value may stand in the text of a statement.
+
+    Nothing, flags, plain words and single digits may: few different ones, so that there
+    are few different statements.
+    """
     if value is None:
         return True
+    if isinstance(value, int):
+        return 0 <= value <= 9
     return isinstance(value, str) and len(value) <= _SHORT and value.replace(" ", "").isalnum()
