@@ -14,6 +14,7 @@ from chronology.query.show import show_event
 from chronology.store.bulk.writer import BulkWriter
 from chronology.store.location import Location
 from chronology.store.reader import open_reader
+from chronology.store.server import server_connection
 from chronology.store.unit import UnitOfWork
 
 EVENT = ("id", "uuid", "title", "text_folded")
@@ -171,18 +172,60 @@ def cite_nothing(db: Location) -> None:
         unit.bulk().insert("citation", columns, [(1, "u", 1, 99)])
 
 
-def test_nothing_of_the_schema_is_lost(db: Location) -> None:
-    named = (
+def schema(db: Location) -> Sequence[tuple[Any, ...]]:
+    """Return all that keeps rows in order and finds them, with how it is made."""
+    return rows(
+        db,
         "SELECT name, sql FROM sqlite_master ORDER BY name"
         if db.engine == "sqlite"
         else "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' UNION ALL"
-        " SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint ORDER BY 1, 2"
+        " SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint ORDER BY 1, 2",
     )
-    before = rows(db, named)
+
+
+@pytest.mark.parametrize("forgone", [None, False, True])
+def test_nothing_of_the_schema_is_lost(db: Location, forgone: bool | None) -> None:
+    before = schema(db)
     with UnitOfWork(db, "import") as unit:
+        if forgone is not None:
+            unit.bulk().forgo_uuids(whole=forgone)
         events(unit.bulk(), 10)
         assert unit.reader.one("SELECT count(*) FROM event") == (10,)
-    assert rows(db, named) == before
+    assert schema(db) == before
+
+
+@pytest.mark.parametrize("column", ["id", "uuid"])
+def test_ids_are_unique_also_where_that_is_seen_to_at_the_end(db: Location, column: str) -> None:
+    with pytest.raises(BadInputError, match="breaks a rule of the database"):
+        write_twice(db, EVENT.index(column))
+    assert rows(db, "SELECT count(*) FROM event") == [(0,)]
+
+
+def write_twice(db: Location, column: int) -> None:
+    """Write two events that have a column alike."""
+    with UnitOfWork(db, "import") as unit:
+        bulk = unit.bulk()
+        bulk.forgo_uuids(whole=True)
+        first = bulk.reserve("event", 2)
+        one, other = (first, "u", "A", "a"), [first + 1, "v", "B", "b"]
+        other[column] = one[column]
+        bulk.insert("event", EVENT, [one, other])
+
+
+def test_what_others_hang_on_our_rows_stays(postgres_url: str) -> None:
+    pg = Location.parse(postgres_url, {})
+    own = "CREATE TABLE theirs (event integer REFERENCES event (id), said text REFERENCES event (uuid))"
+    told = "CREATE VIEW told AS SELECT id, title, count(*) AS times FROM event GROUP BY id"
+    with server_connection(pg) as connection:
+        connection.execute(own)
+        connection.execute(told)
+        connection.commit()
+    before = schema(pg)
+    with UnitOfWork(pg, "import") as unit:
+        unit.bulk().forgo_uuids(whole=True)
+        events(unit.bulk(), 10)
+    assert schema(pg) == before
+    assert rows(pg, "SELECT count(*) FROM told") == [(10,)]
 
 
 def test_a_run_counts_as_the_making_of_each_row(db: Location) -> None:

@@ -109,12 +109,14 @@ class PostgresSecondary:
         """Take away what finds rows by UUID too, if the rest was.
 
         Args:
-            whole: whether the constraints that rows are unique by go as well.
+            whole: whether the constraints that rows are unique by go as well, that of
+                their ids among them: nobody looks for a row until all are there.
         """
         if self._again:
             with self._connection.cursor() as cursor:
                 if whole:
                     self._drop_constraints(cursor, "u")
+                    self._drop_constraints(cursor, "p")
                 self._drop_indexes(cursor, lambda _name: True)
 
     def _drop_constraints(self, cursor: Any, kind: str) -> None:
@@ -143,9 +145,16 @@ class PostgresSecondary:
 #: Memory in which the server sorts what an index is made of.
 _SORTED_IN: Final = "256MB"
 
+#: Those of a kind on which nothing else rests, such as a key of somebody's own table.
 _CONSTRAINTS: Final = """
-    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-    WHERE contype = %(kind)s AND conrelid = ANY (%(tables)s::regclass[]) ORDER BY oid
+    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+    FROM pg_constraint AS ours
+    WHERE contype = %(kind)s AND conrelid = ANY (%(tables)s::regclass[]) AND NOT EXISTS (
+        SELECT 1 FROM pg_depend WHERE deptype = 'n' AND (
+            refclassid = 'pg_constraint'::regclass AND refobjid = ours.oid
+            OR refclassid = 'pg_class'::regclass AND refobjid = ours.conindid AND contype <> 'f'
+        )
+    ) ORDER BY oid
 """
 _INDEXES: Final = """
     SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
