@@ -16,7 +16,7 @@ class Outbox:
     at the next message, or at the end.
 
     Args:
-        pipe: where to.
+        pipe: where to; buffered, so that a message is written whole or not at all.
     """
 
     def __init__(self, pipe: BinaryIO) -> None:
