@@ -103,15 +103,17 @@ def _into_postgresql(folder: Path, file: str) -> None:
                 f'echo $((n + 1)) > "{folder}/next"',
                 f'exec "{BIN}/chronology" --db "{base}/{empty}_$n" import "{folder}/{file}"',
             )
-            for _ in range(_BEFORE):
-                once(into)
-            compare(
+            before = [once(into) for _ in range(_BEFORE)]
+            result = compare(
                 "the same file into PostgreSQL, against our own import into SQLite",
                 into,
                 _ours(folder, file),
                 aim="at most 1.5",
                 runs=_RUNS,
             )
+            # Who has just installed a server meets these.
+            ratios = ", ".join(f"{took:.1f} s ({took / result.peer:.2f})" for took in before)
+            print(f"    the imports before those, on this server as it was found: {ratios}")
         finally:
             for name in (*fresh, empty):
                 connection.execute(f"DROP DATABASE IF EXISTS {name}")
