@@ -130,10 +130,13 @@ def _unforeseen(error: BaseException) -> ChronologyError:
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
     """Yield the error and what lies beneath it: an engine's error inside a wrapper's."""
-    seen: BaseException | None = error
-    while seen is not None:
-        yield seen
-        seen = getattr(seen, "orig", None) or seen.__cause__
+    cause: BaseException | None = error
+    met: list[BaseException] = []
+    # An error may be its own cause, or that of its cause.
+    while cause is not None and not any(cause is one for one in met):
+        yield cause
+        met.append(cause)
+        cause = getattr(cause, "orig", None) or cause.__cause__
 
 
 def _errno(error: BaseException) -> int | None:
