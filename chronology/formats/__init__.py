@@ -162,6 +162,8 @@ def import_file(
                 columns = _columns(unit, mapping, mapped_by, save_mapping)
                 job = replace(job, writing=unit, mapping=columns)
                 report = load(job) if ahead is None else ahead(job)
+            if unit.unfinished:
+                report.warn("indexes", unit.unfinished)
     except WithdrawnError as withdrawn:
         report = withdrawn.report
     report.dry_run = dry_run

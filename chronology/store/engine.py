@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from chronology.store.bulk.unfinished import TABLE, finish_first
 from chronology.store.connect import FileConnection, lock_timeout, sqlite_connection
 from chronology.store.faults import explain, may_only_read
 from chronology.store.leftovers import remove_leftovers
 from chronology.store.location import Location
-from chronology.store.server import load_psycopg, server_connection
+from chronology.store.server import TURN, load_psycopg, server_connection
 
 
 def make_engine(location: Location, *, foreign_keys: bool = True) -> Engine:
@@ -72,11 +73,6 @@ def _server_engine(location: Location) -> Engine:
     return engine
 
 
-#: The lock by which writers on PostgreSQL take turns, each database its own. Two at a time
-#: would each create the name that both lack, and work out what follows without the other's.
-_TURN = 6_728_164_309
-
-
 class _ReplacedError(Exception):
     """The file that was opened is no longer the one of its name."""
 
@@ -100,7 +96,10 @@ def begun(location: Location, *, foreign_keys: bool = True) -> Connection:
         connection = engine.connect()
         try:
             connection.begin()
-            if location.engine == "postgresql":
+            if location.engine == "postgresql" and _take_turn(connection, location):
+                finish_first(connection.connection.driver_connection)
+                connection.commit()
+                connection.begin()
                 _take_turn(connection, location)
         except _ReplacedError:
             connection.close()
@@ -113,17 +112,23 @@ def begun(location: Location, *, foreign_keys: bool = True) -> Connection:
             return connection
 
 
-def _take_turn(connection: Connection, location: Location) -> None:
+def _take_turn(connection: Connection, location: Location) -> bool:
     """Wait for those who write now, and see that this user may write at all.
 
     Else an import might be read for minutes before its first row is refused.
+
+    Returns:
+        Whether a program that was stopped has left something of an import to be done.
     """
-    may_write = connection.exec_driver_sql(
-        f"SELECT pg_advisory_xact_lock({_TURN}), current_setting('transaction_read_only') = 'off'"
-        " AND has_table_privilege(to_regclass('history_command'), 'INSERT') IS NOT FALSE"
-    ).one()[1]
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
+    may_write, unfinished = connection.exec_driver_sql(
+        "SELECT current_setting('transaction_read_only') = 'off'"
+        " AND has_table_privilege(to_regclass('history_command'), 'INSERT') IS NOT FALSE,"
+        f" to_regclass('{TABLE}') IS NOT NULL"
+    ).one()
     if not may_write:
         raise may_only_read(location)
+    return bool(unfinished)
 
 
 def _let_go(connection: sqlite3.Connection) -> None:

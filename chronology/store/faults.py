@@ -178,7 +178,7 @@ def explain(location: Location, error: BaseException, *, writing: bool = False) 
     raised, sentence, cure = _SENTENCES[kind]
     if kind == "corrupt" and location.engine == "postgresql":
         cure = "Restore its latest backup, or ask whoever looks after the server."
-    return raised(sentence.format(where=location.shown, said=_first_line(error)), cure)
+    return raised(sentence.format(where=location.shown, said=gist(error)), cure)
 
 
 def breaks_rule(error: BaseException) -> bool:
@@ -188,7 +188,7 @@ def breaks_rule(error: BaseException) -> bool:
 
 def broken_rule(error: BaseException) -> str:
     """Return which rule either library's ``error`` says was broken, in the same words for both."""
-    said = _first_line(error)
+    said = gist(error)
     kind, _, names = said.partition(" constraint failed")
     names = names.removeprefix(": ")
     if state := getattr(error, "sqlstate", None):
@@ -226,7 +226,7 @@ def _kind(error: BaseException) -> str:
     return "lost" if _LOST.search(str(error)) else "unreached"
 
 
-def _first_line(error: BaseException) -> str:
+def gist(error: BaseException) -> str:
     """Return the gist of a library's message, which may run over many lines.
 
     Of a server with several addresses PostgreSQL's library tells each attempt on a line

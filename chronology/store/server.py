@@ -12,6 +12,10 @@ _PATIENCE: Final = 10
 #: The one way of keeping text that holds every letter, and orders texts as SQLite does.
 _ENCODING: Final = "UTF8"
 
+#: The lock by which writers on PostgreSQL take turns, each database its own. Two at a time
+#: would each create the name that both lack, and work out what follows without the other's.
+TURN: Final = 6_728_164_309
+
 
 def load_psycopg() -> Any:
     """Return PostgreSQL's library.
@@ -74,12 +78,14 @@ def server_reader(location: Location) -> Any:
 
 
 def owns(connection: Any, tables: Iterable[str]) -> bool:
-    """Return whether these tables are this user's, so that their indexes may be made and removed.
+    """Return whether this user may remove indexes of these tables, and make them again.
 
-    Others may well write into them.
+    They are the user's own then, and so may new things in their schema be. Others may
+    well write into them.
     """
     owned = (
-        "SELECT bool_and(pg_has_role(relowner, 'USAGE')) FROM pg_class"
+        "SELECT bool_and(pg_has_role(relowner, 'USAGE')"
+        " AND has_schema_privilege(relnamespace, 'CREATE')) FROM pg_class"
         " WHERE oid = ANY (%s::regclass[])"
     )
     return bool(connection.execute(owned, [list(tables)]).fetchone()[0])

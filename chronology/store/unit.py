@@ -21,7 +21,7 @@ from chronology.store.bulk.writer import BulkWriter
 from chronology.store.connect import open_for_reading
 from chronology.store.copies import Copies
 from chronology.store.engine import begun, errors_explained
-from chronology.store.faults import breaks_rule, broken_rule, explain
+from chronology.store.faults import breaks_rule, broken_rule, explain, gist
 from chronology.store.history import Recorder, change, now, recorded, write_changes
 from chronology.store.location import Location
 from chronology.store.reader import Reader, is_database_error, refuse_newer, revision_of
@@ -57,6 +57,8 @@ class UnitOfWork:
         self.dry_run = dry_run
         #: Sentences about what else changed, for the user: dates that followed others.
         self.notes: list[str] = []
+        #: What could not be done after all was written, in a sentence.
+        self.unfinished: str | None = None
         self.upgraded_from: str | None = None
         self.backup_path: str | None = None
         self._author = author
@@ -98,7 +100,10 @@ class UnitOfWork:
                 self._take_back()
         except Exception as failure:
             self._take_back()
-            raise self._explained(failure) from failure
+            explained = self._explained(failure)
+            if explained is failure:
+                raise
+            raise explained from failure
         finally:
             self.session.close()
             self._connection.close()
@@ -122,7 +127,7 @@ class UnitOfWork:
         """Work out what follows from the changes, write their history, and commit."""
         self.session.flush()
         if self._bulk is not None:
-            self._bulk.finish()
+            self._bulk.finish(later=not self.dry_run)
         changes = [
             row
             for row in self._recorder.collapsed()
@@ -141,6 +146,28 @@ class UnitOfWork:
             write_changes(self.session, self.command_id, changes[start : start + _CHUNK])
         self.session.flush()
         self._connection.commit()
+        if self._bulk is not None:
+            self.unfinished = self._finish_later(self._bulk)
+
+    def _finish_later(self, bulk: BulkWriter) -> str | None:
+        """Do what waited for the rows to be written; return a sentence if that fails.
+
+        They are written, whatever becomes of it.
+        """
+        try:
+            bulk.finish_later(self.location)
+        except KeyboardInterrupt:
+            why = "it was interrupted"
+        except Exception as error:
+            if not is_database_error(error):
+                raise
+            why = gist(error)
+        else:
+            return None
+        return (
+            f"All is written, but not every index was made ({why}); the next command that"
+            " writes makes the others, and until then questions take longer."
+        )
 
     def _explained(self, error: BaseException) -> BaseException:
         """Return the sentence for the user where ``error`` is the database's."""

@@ -58,6 +58,18 @@ class PostgresRows:
             self._connection.execute("SET LOCAL default_statistics_target = 10")
             self._connection.execute(f"ANALYZE {', '.join(tables)}")
 
+    def written(self) -> dict[str, tuple[int, int, int]]:
+        """Return how many rows of each table this transaction inserted, changed and removed.
+
+        Nothing is said where the server does not count
+        (https://www.postgresql.org/docs/current/monitoring-stats.html).
+        """
+        sql = (
+            "SELECT relid::regclass::text, n_tup_ins, n_tup_upd, n_tup_del"
+            " FROM pg_stat_xact_user_tables WHERE current_setting('track_counts')::boolean"
+        )
+        return {name: tuple(counts) for name, *counts in self._connection.execute(sql)}
+
     def reserve(self, table: str, count: int) -> int:
         """Return the first of ``count`` consecutive ids.
 

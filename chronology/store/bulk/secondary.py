@@ -8,9 +8,13 @@ the tables as they were.
 
 import re
 import sqlite3
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import starmap
+from typing import Any, Final, NamedTuple
 
+from chronology.store.bulk.references import Reference
+from chronology.store.bulk.unfinished import SORTED_IN, finish, put_off
+from chronology.store.location import Location
 from chronology.store.server import owns
 
 #: The tables that hold rows of events.
@@ -23,6 +27,10 @@ TABLES: Final = (
 UUIDS: Final = frozenset(
     f"ix_{table}_uuid" for table in ("event_place", "participation", "measure", "event_tag")
 )
+
+#: The index of a condition that most events fulfil. The others of a condition hold few
+#: rows: to make one again means to look at every row once more, and to keep it costs less.
+_FULL: Final = "ix_event_tier_day"
 
 #: A full text over the rows of another table: ``content='event'``.
 _CONTENT: Final = re.compile(
@@ -59,7 +67,7 @@ class SqliteSecondary:
         self._connection.execute(f'DROP {kind} "{name}"')
         self._dropped.append((name, statement))
 
-    def make_again(self) -> None:
+    def make_again(self, *, later: bool, good: Collection[Reference] = ()) -> None:  # noqa: ARG002 - as for a server
         """Make again what was taken away and has not come back by a savepoint."""
         there = {name for kind in ("trigger", "index") for name, _ in self._made(kind)}
         for name, statement in reversed(self._dropped):
@@ -70,6 +78,9 @@ class SqliteSecondary:
                 sql = f'INSERT INTO "{name}" ("{name}") VALUES (?)'  # noqa: S608 - a table's name
                 self._connection.execute(sql, ("rebuild",))
         self._dropped.clear()
+
+    def finish(self, location: Location) -> None:
+        """Do nothing: a file is whole before it takes its name."""
 
     def _made(self, kind: str) -> list[tuple[str, str]]:
         """Return name and statement of each; an index of a constraint has none."""
@@ -92,7 +103,11 @@ class PostgresSecondary:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
-        self._again: list[str] = []
+        #: What is made again: constraints, and of each index its table and its statement.
+        self._constraints: list[_Constraint] = []
+        self._indexes: list[tuple[str, str]] = []
+        #: Statements to carry out when the transaction is over.
+        self._put_off: list[str] = []
         #: Whether each row's foreign keys are minded when it is written.
         self.keys_minded = True
 
@@ -102,7 +117,7 @@ class PostgresSecondary:
             return
         with self._connection.cursor() as cursor:
             self._drop_constraints(cursor, "f")
-            self._drop_indexes(cursor, lambda name: name.rpartition(".")[2] not in UUIDS)
+            self._drop_indexes(cursor, lambda name: name not in UUIDS)
         self.keys_minded = False
 
     def forgo_uuids(self, *, whole: bool) -> None:
@@ -112,7 +127,7 @@ class PostgresSecondary:
             whole: whether the constraints that rows are unique by go as well, that of
                 their ids among them: nobody looks for a row until all are there.
         """
-        if self._again:
+        if self._constraints:
             with self._connection.cursor() as cursor:
                 if whole:
                     self._drop_constraints(cursor, "u")
@@ -121,33 +136,105 @@ class PostgresSecondary:
 
     def _drop_constraints(self, cursor: Any, kind: str) -> None:
         asked = {"tables": list(TABLES), "kind": kind}
-        for table, name, definition in cursor.execute(_CONSTRAINTS, asked).fetchall():
-            cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
-            self._again.append(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {definition}')
+        for constraint in starmap(_Constraint, cursor.execute(_CONSTRAINTS, asked).fetchall()):
+            cursor.execute(f"{constraint.alter} DROP CONSTRAINT {constraint.quoted}")
+            self._constraints.append(constraint)
 
     def _drop_indexes(self, cursor: Any, chosen: Callable[[str], bool]) -> None:
-        for name, statement in cursor.execute(_INDEXES, {"tables": list(TABLES)}).fetchall():
+        asked = {"tables": list(TABLES), "full": _FULL}
+        for table, name, statement in cursor.execute(_INDEXES, asked).fetchall():
             if chosen(name):
                 cursor.execute(f'DROP INDEX "{name}"')
-                self._again.append(statement)
+                self._indexes.append((table, statement))
 
-    def make_again(self) -> None:
-        """Make again what was taken away."""
+    def make_again(self, *, later: bool, good: Collection[Reference] = ()) -> None:
+        """Make again what was taken away.
+
+        Args:
+            later: whether what can wait may do so until the transaction is over, and
+                ``finish`` will be called then.
+            good: the references that are known to be good.
+        """
+        if not self._constraints and not self._indexes:
+            return  # they were not this user's to take away
         with self._connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL maintenance_work_mem = '{_SORTED_IN}'")
-            # Indexes first: what follows from events is found by them, and keys are checked.
-            for statement in reversed(self._again):
-                cursor.execute(statement)
-        self._again.clear()
+            cursor.execute(f"SET LOCAL maintenance_work_mem = '{SORTED_IN}MB'")
+            # Primary keys first: by them it is seen whether what refers to rows finds them.
+            for each in reversed(self._constraints):
+                unseen = " NOT VALID" if later and each.refers in good else ""
+                cursor.execute(f"{each.added}{unseen}")
+            if later:
+                indexes = [(table, _repeatable(made)) for table, made in self._indexes]
+                looked_at = _looked_at(each for each in self._constraints if each.refers in good)
+                self._put_off = put_off(self._connection, [*indexes, *looked_at])
+            else:
+                for _table, statement in reversed(self._indexes):
+                    cursor.execute(statement)
+        self._constraints.clear()
+        self._indexes.clear()
         self.keys_minded = True
 
+    def finish(self, location: Location) -> None:
+        """Do what waited, now that the rows are there for everybody.
 
-#: Memory in which the server sorts what an index is made of.
-_SORTED_IN: Final = "256MB"
+        Raises:
+            psycopg.Error: something could not be done.
+        """
+        if self._put_off:
+            finish(location, self._connection, self._put_off)
+
+
+class _Constraint(NamedTuple):
+    """A constraint, as the server describes it."""
+
+    table: str
+    name: str
+    definition: str
+    column: str | None
+    other: str | None
+
+    @property
+    def alter(self) -> str:
+        return f'ALTER TABLE "{self.table}"'
+
+    @property
+    def quoted(self) -> str:
+        return f'"{self.name}"'
+
+    @property
+    def added(self) -> str:
+        return f"{self.alter} ADD CONSTRAINT {self.quoted} {self.definition}"
+
+    @property
+    def refers(self) -> tuple[str, str | None, str | None]:
+        return self.table, self.column, self.other
+
+
+def _looked_at(constraints: Iterable[_Constraint]) -> Iterator[tuple[str, str]]:
+    """Yield tables, each with the statement that has the server look at rows of it.
+
+    One statement for each: two at a time would have to wait for one another.
+    """
+    by_table: dict[str, list[_Constraint]] = {}
+    for each in constraints:
+        by_table.setdefault(each.table, []).append(each)
+    for table, few in by_table.items():
+        parts = ", ".join(f"VALIDATE CONSTRAINT {each.quoted}" for each in few)
+        yield table, f"{few[0].alter} {parts}"
+
+
+def _repeatable(statement: str) -> str:
+    """Return the statement that makes an index unless it is there."""
+    return statement.replace(" INDEX ", " INDEX IF NOT EXISTS ", 1)
+
 
 #: Those of a kind on which nothing else rests, such as a key of somebody's own table.
 _CONSTRAINTS: Final = """
-    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid),
+        CASE WHEN contype = 'f' AND cardinality(conkey) = 1 THEN (
+            SELECT attname FROM pg_attribute WHERE attrelid = conrelid AND attnum = conkey[1]
+        ) END,
+        CASE WHEN contype = 'f' THEN confrelid::regclass::text END
     FROM pg_constraint AS ours
     WHERE contype = %(kind)s AND conrelid = ANY (%(tables)s::regclass[]) AND NOT EXISTS (
         SELECT 1 FROM pg_depend WHERE deptype = 'n' AND (
@@ -157,7 +244,8 @@ _CONSTRAINTS: Final = """
     ) ORDER BY oid
 """
 _INDEXES: Final = """
-    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
-    WHERE indrelid = ANY (%(tables)s::regclass[])
+    SELECT indrelid::regclass::text, relname, pg_get_indexdef(indexrelid)
+    FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+    WHERE indrelid = ANY (%(tables)s::regclass[]) AND (indpred IS NULL OR relname = %(full)s)
     AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid) ORDER BY indexrelid
 """

@@ -11,8 +11,11 @@ from chronology.model.base import table_of
 from chronology.model.vocabulary import Operation
 from chronology.store.bulk.copying import PostgresRows
 from chronology.store.bulk.inserting import SqliteRows
+from chronology.store.bulk.references import Reference, References
 from chronology.store.bulk.runs import Runs
+from chronology.store.bulk.secondary import TABLES as LOADED
 from chronology.store.bulk.secondary import PostgresSecondary, SqliteSecondary
+from chronology.store.location import Location
 from chronology.store.temporal.touched import Touched, naming_events
 
 Rows = Sequence[tuple[Any, ...] | list[Any]]
@@ -20,6 +23,8 @@ Rows = Sequence[tuple[Any, ...] | list[Any]]
 _MODELS: Final = {table_of(model).name: model for model in TABLES}
 #: So many new rows of a table make another table of it to who plans queries.
 _MANY: Final = 1000
+#: With fewer rows of events and what hangs on them, no index is worth another connection.
+_LARGE: Final = 50_000
 
 #: A value that many rows share is written into a statement if it is no longer.
 _SHORT: Final = 16
@@ -61,6 +66,8 @@ class BulkWriter:
         self._touched = touched
         self._inserted = inserted
         self._runs: dict[str, Runs] = {}
+        #: Of a server, where nobody looks at rows before all are there.
+        self._references: References | None = None
         session.flush()
         if connection.execute(text("SELECT NOT EXISTS (SELECT 1 FROM event)")).scalar():
             self._secondary.drop()
@@ -107,6 +114,8 @@ class BulkWriter:
         constants = self._constants(table, tuple(columns)) | alike
         self._rows.insert(table, ("id", *varied), constants, [ids, *varied.values()])
         self._runs.setdefault(table, Runs()).add(ids[0], ids[-1])
+        if self._references is not None:
+            self._references.add(table, len(ids), alike, varied)
         if table == "event":
             self._touched.made(ids[0], ids[-1])
         self._inserted(table, (ids[0], ids[-1]))
@@ -145,6 +154,8 @@ class BulkWriter:
         """
         self._session.flush()
         self._secondary.forgo_uuids(whole=whole)
+        if whole and self.refers_ahead and isinstance(self._rows, PostgresRows):
+            self._references = self._references or References()
 
     @property
     def refers_ahead(self) -> bool:
@@ -168,11 +179,28 @@ class BulkWriter:
         self._session.flush()
         self._rows.arrive()
 
-    def finish(self) -> None:
-        """Make the indexes and the full text, so that every query is quick again."""
+    def finish(self, *, later: bool) -> None:
+        """Make the indexes and the full text, so that every query is quick again.
+
+        Args:
+            later: whether what can wait of much work may wait for ``finish_later``, which
+                is called when the unit's transaction is over.
+        """
         self._rows.give_back()
-        self._secondary.make_again()
+        many = sum(len(runs) for table, runs in self._runs.items() if table in LOADED)
+        good: frozenset[Reference] = frozenset()
+        if self._references is not None and isinstance(self._rows, PostgresRows):
+            good = self._references.good(self._runs, self._rows.written())
+        self._secondary.make_again(later=later and many >= _LARGE, good=good)
         self._rows.settle([table for table, runs in self._runs.items() if len(runs) >= _MANY])
+
+    def finish_later(self, location: Location) -> None:
+        """Do what waited for the transaction to be over.
+
+        Raises:
+            psycopg.Error: something could not be done; whoever writes next tries again.
+        """
+        self._secondary.finish(location)
 
     @property
     def mark(self) -> dict[str, Runs]:

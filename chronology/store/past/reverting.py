@@ -89,7 +89,7 @@ class Reverting:
         leave_purged_out(self._connection)
         self._forget_later_commands()
         if rebuilt is not None:
-            rebuilt.make_again()
+            rebuilt.make_again(later=False)
         self._derive(everything=count > _MANY)
 
     def _execute(self, *sql: str, **values: object) -> None:
