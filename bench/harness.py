@@ -31,11 +31,16 @@ def surroundings() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """The outcome of one comparison; times in seconds, medians."""
+    """The outcome of one comparison; times in seconds, medians.
+
+    Args:
+        first: what our first run took, which is not counted.
+    """
 
     ours: float
     peer: float
     ratio: float
+    first: float = 0.0
 
 
 def once(command: Command) -> float:
@@ -60,13 +65,14 @@ def once(command: Command) -> float:
 
 def compare(title: str, ours: Command, peer: Command, *, aim: str, runs: int = 15) -> Ratio:
     """Time ``ours`` against ``peer`` and print the medians, their ratio and the aim."""
-    once(ours)
+    first = once(ours)
     once(peer)
     pairs = [(once(ours), once(peer)) for _ in range(runs)]
     result = Ratio(
         ours=statistics.median(a for a, _ in pairs),
         peer=statistics.median(b for _, b in pairs),
         ratio=statistics.median(a / b for a, b in pairs),
+        first=first,
     )
     report(title, result, aim)
     return result

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from chronology.store.bulk.identity import KINDS, MOST_ROWS, child_uuid, event_uuid
+from chronology.store.bulk.identity import KINDS, MOST_ROWS, child_uuid, event_uuid, event_uuids
 from chronology.store.bulk.runs import Runs
 
 IDS = ("1", "9", "10", "244657", "99999999999999", "999999999999999", "SYR1", "", "007", "7", "٣")
@@ -33,6 +35,12 @@ def test_they_are_always_the_same() -> None:
 def test_numbers_keep_their_order() -> None:
     found = [event_uuid("ged", str(number)) for number in (1, 9, 10, 99, 1000, 10**13)]
     assert found == sorted(found)
+
+
+@given(st.lists(st.text() | st.integers(0, 10**16).map(str) | st.sampled_from(IDS)))
+@example(["9999999999", "10000000000", "0", "00", "٣", "", "²"])
+def test_many_at_a_time_are_the_same(names: list[str]) -> None:
+    assert event_uuids("ged", names) == [event_uuid("ged", name) for name in names]
 
 
 def test_a_row_of_an_event_with_a_random_uuid() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from chronology.formats.dataset.edition import Edition
 from chronology.formats.dataset.numbered import Numbered
@@ -10,8 +10,10 @@ from chronology.formats.dataset.numbering import New
 from chronology.formats.dataset.preparing import Columns, Hanging, Prepared
 from chronology.model.stored_dates import COLUMNS
 from chronology.model.tiers import COPIES
-from chronology.store.bulk.identity import KINDS, MOST_ROWS, event_uuid
+from chronology.store.bulk.identity import KINDS, MOST_ROWS, event_uuids
 from chronology.store.unit import UnitOfWork
+
+T = TypeVar("T")
 
 _DATE: Final = tuple(f"date_{name}" for name in COLUMNS)
 #: The last digits of the UUIDs of an event's rows in one table.
@@ -56,7 +58,7 @@ class Adder:
         first = self._bulk.reserve("event", count)
         ids = range(first, first + count)
         cited = self._cited(prepared.citations)
-        uuids = [event_uuid(self._slug, name) for name in prepared.events["external_id"]]
+        uuids = event_uuids(self._slug, prepared.events["external_id"])
         bases = _bases(prepared.bases, cited)
         self._write_events(ids, uuids, prepared, bases)
         self._write_citations(ids, uuids, prepared.citations, cited)
@@ -89,7 +91,7 @@ class Adder:
             "dataset_id": [self._dataset] * count,
             **dict(zip(_DATE, zip(*dates, strict=True), strict=True)),
         }
-        if self._bulk.refers_ahead and any(base is not None for base in bases):
+        if self._bulk.refers_ahead and _some(bases):
             columns["basis_citation_id"] = bases
         self._bulk.fill("event", ids, columns)
 
@@ -104,7 +106,7 @@ class Adder:
         for name in ("source_id", "claimant_id", "says_place_id"):
             if name in columns:
                 columns[name] = _looked_up(columns[name], self._numbered.ids[name])
-        columns["event_id"] = [ids[owner] for owner in owners]
+        columns["event_id"] = _owned(ids, owners)
         columns["uuid"] = _uuids("citation", uuids, citations.counts)
         self._bulk.fill("citation", own, columns)
 
@@ -121,15 +123,15 @@ class Adder:
             return
         for name in columns.keys() & self._numbered.ids.keys():
             columns[name] = _looked_up(columns[name], self._numbered.ids[name])
-        if any(at is not None for at in columns.get("citation_id", ())):
+        if _some(columns.get("citation_id", ())):
             columns["citation_id"] = [
                 None if at is None else cited[owner] + at
                 for owner, at in zip(owners, columns["citation_id"], strict=True)
             ]
-        columns["event_id"] = [ids[owner] for owner in owners]
+        columns["event_id"] = _owned(ids, owners)
         columns["uuid"] = _uuids(table, uuids, hanging.counts)
         if table in _COPYING:
-            copies = zip(*[windows[owner] for owner in owners], strict=True)
+            copies = zip(*_owned(windows, owners), strict=True)
             columns |= dict(zip(COPIES, copies, strict=True))
         if table == "event_place":
             columns = _once(columns)
@@ -148,6 +150,18 @@ def _uuids(table: str, events: list[str], counts: list[int]) -> list[str]:
         for begins, count in zip(begun, counts, strict=True)
         for nth in _NTH[:count]
     ]
+
+
+def _owned(values: Sequence[T], owners: Sequence[int]) -> list[T]:
+    """Return for each row what its event has."""
+    if isinstance(owners, range):
+        return list(values)
+    return [values[owner] for owner in owners]
+
+
+def _some(values: Sequence[object]) -> bool:
+    """Return whether any value is not None."""
+    return values.count(None) < len(values)
 
 
 def _looked_up(numbers: Sequence[int | None], ids: list[int]) -> list[int | None]:

@@ -4,7 +4,7 @@ Only what knows the chronology can give ids, and UUIDs follow from what else is 
 All else is done here, in whichever process reads the file.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import Any, Final
@@ -58,8 +58,13 @@ class Hanging:
     columns: Columns
 
     @property
-    def owners(self) -> list[int]:
-        """The position in the batch of the event that each row hangs on."""
+    def owners(self) -> Sequence[int]:
+        """The position in the batch of the event that each row hangs on.
+
+        A range where there is one row of each event.
+        """
+        if self.counts.count(1) == len(self.counts):
+            return range(len(self.counts))
         return list(chain.from_iterable(map(repeat, range(len(self.counts)), self.counts)))
 
 

@@ -12,6 +12,7 @@ its end, which is several times quicker than one that grows everywhere. Any othe
 is hashed into ``h`` and ``n``.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 
@@ -33,6 +34,8 @@ _VARIANT = 0b10 << 50
 #: The upper half of the events is for hashes, lest one meet a number.
 _HASHED = 1 << 49
 _MOST_DIGITS = 14
+#: A number of so many digits touches no digit before the last group of a UUID.
+_FEW_DIGITS = 10
 
 
 def event_uuid(dataset: str, external_id: str) -> str:
@@ -46,6 +49,17 @@ def event_uuid(dataset: str, external_id: str) -> str:
         low = int.from_bytes(digest[2:], "big") & (_HASHED - 1) | _HASHED
     tail = f"{_VARIANT | low:013x}"
     return f"{_beginning(dataset)}-{high:04x}-8000-{tail[:4]}-{tail[4:]}000"
+
+
+def event_uuids(dataset: str, external_ids: Iterable[str]) -> list[str]:
+    """Return the UUIDs of many events, in half of the time where their ids are numbers."""
+    begins = f"{_beginning(dataset)}-0000-8000-8000-"
+    return [
+        f"{begins}{int(name):09x}000"
+        if name.isdecimal() and len(name) <= _FEW_DIGITS and name.isascii() and name[0] != "0"
+        else event_uuid(dataset, name)
+        for name in external_ids
+    ]
 
 
 def child_uuid(event: str, table: str, number: int) -> str:
