@@ -90,6 +90,12 @@ def test_a_healthy_chronology_has_nothing(patient: Location) -> None:
     assert Path(patient.path).read_bytes() == before
 
 
+def test_tables_of_somebody_else_are_let_be(db: Location) -> None:
+    """They may have no ids, and rows as they please."""
+    by_hand(db, "CREATE TABLE notes_of_mine (said text)", "INSERT INTO notes_of_mine VALUES ('x')")
+    assert kinds(db) == set()
+
+
 def test_all_that_is_derived_is_repaired_at_once(patient: Location) -> None:
     expected = harm(patient, (*DERIVED, *OF_FILES[:-1]))
     assert kinds(patient) == expected

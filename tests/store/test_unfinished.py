@@ -16,6 +16,8 @@ from chronology.errors import BadInputError, DatabaseError
 from chronology.formats import import_file
 from chronology.formats.dataset import load as loading
 from chronology.store.bulk import secondary, unfinished, writer
+from chronology.store.doctor.examining import examine
+from chronology.store.doctor.repairing import repair
 from chronology.store.location import Location
 from chronology.store.unit import UnitOfWork
 from tests.blank import by_hand
@@ -213,6 +215,30 @@ def test_whoever_writes_next_does_what_failed(
     assert main(["--db", place.dsn, "add", "A thing", "--when", "2016"]) == 0
     assert by_hand(place, SHAPE) == before
     assert by_hand(place, "SELECT count(*) FROM event") == [(61,)]
+
+
+def test_the_doctor_tells_of_it_and_does_it(
+    place: Location, extract: str, failing: Callable[[BaseException], None]
+) -> None:
+    before = by_hand(place, SHAPE)
+    failing(psycopg.OperationalError("no"))
+    load(place, extract)
+    assert [damage.kind for damage in examine(place).found] == ["unfinished-import"]
+    done = repair(place, "doctor")
+    assert [damage.kind for damage in done.repaired] == ["unfinished-import"]
+    assert done.after.found == ()
+    assert by_hand(place, SHAPE) == before
+
+
+def test_an_index_that_is_missing_besides_is_told_of_too(
+    place: Location, extract: str, failing: Callable[[BaseException], None]
+) -> None:
+    failing(psycopg.OperationalError("no"))
+    load(place, extract)
+    plainly(place, "DROP INDEX ix_place_parent_id")
+    kinds = [damage.kind for damage in examine(place).found]
+    assert kinds == ["unfinished-import", "missing-index"]
+    assert repair(place, "doctor").after.found == ()
 
 
 def test_an_error_of_the_programs_own_is_no_note(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from chronology.model import TABLES
+from chronology.model.base import table_of
 from chronology.store.location import Location
 from chronology.store.reader import Reader
 
@@ -81,14 +83,14 @@ class Patient:
         return self.reader.engine == "sqlite"
 
     def tables(self) -> list[str]:
-        """Return the names of the chronology's own tables."""
+        """Return the names of the chronology's own tables; others may stand beside them."""
         sql = (
             "SELECT name FROM sqlite_master WHERE type = 'table'"
-            " AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 12) <> 'event_search'"
             if self.on_sqlite
             else "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
         )
-        return sorted(str(name) for (name,) in self.reader.rows(sql) if name != "alembic_version")
+        own = {table_of(model).name for model in TABLES}
+        return sorted(str(name) for (name,) in self.reader.rows(sql) if name in own)
 
     def has(self, table: str) -> bool:
         """Return whether there is such a table."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, text
 
+from chronology.store.bulk.unfinished import TABLE
 from chronology.store.doctor.blueprint import (
     Blueprint,
     blueprint,
@@ -39,10 +40,31 @@ def find(patient: Patient) -> Iterator[Damage]:
     read = read_file if patient.on_sqlite else read_server
     there = read(patient.reader.rows)
     yield from _tables(wanted, there)
+    waiting = _waiting(patient)
+    if waiting:
+        yield Damage(
+            "unfinished-import",
+            "An import was stopped before its indexes were made: questions take longer than"
+            " they should.",
+            "Whatever writes next makes them, `chronology db doctor --repair` too.",
+            repairable=True,
+        )
     for (kind, name), sql in sorted(wanted.parts.items()):
         stands = there.parts.get((kind, name))
+        if stands is None and kind == "index" and f" {name} " in waiting:
+            continue
         if stands is None or _plain(stands) != _plain(sql):
             yield _of_part(kind, name, missing=stands is None)
+
+
+def _waiting(patient: Patient) -> str:
+    """Return the statements that an import which was stopped has left, "" if there are none."""
+    if patient.on_sqlite:
+        return ""
+    there = patient.reader.one(f"SELECT to_regclass('{TABLE}')")
+    if there is None or there[0] is None:
+        return ""
+    return "\n".join(row[0] for row in patient.reader.rows(f"SELECT statement FROM {TABLE}"))  # noqa: S608 - a table's name
 
 
 def _plain(sql: str) -> str:
