@@ -135,7 +135,9 @@ class UnitOfWork:
         ]
         for row in changes:
             self.note_change(row["table_name"], row["before"], row["after"])
-        moved = retighten_touched(self.reader, self._connection, self._touched)
+        # What hangs together is found by indexes; most datasets have nothing of the kind.
+        hurry = self._bulk.hurry if self._bulk is not None else None
+        moved = retighten_touched(self.reader, self._connection, self._touched, hurry)
         self._copies.refresh(self._connection, moved)
         if self.dry_run:
             self._connection.rollback()

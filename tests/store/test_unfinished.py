@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from chronology import formats
 from chronology.cli import main
 from chronology.errors import BadInputError, DatabaseError
 from chronology.formats import import_file
@@ -21,6 +22,7 @@ from chronology.store.doctor.repairing import repair
 from chronology.store.location import Location
 from chronology.store.unit import UnitOfWork
 from tests.blank import by_hand
+from tests.formats.harbours import HARBOURS
 from tests.store.test_server import role
 
 HEADER = (
@@ -122,6 +124,43 @@ def test_keys_of_what_was_there_before_are_seen_before_anybody_sees_the_rows(
         assert proven in later
     # The dataset is no row of many, and nobody can say that from its id.
     assert "fk_event_dataset_id_dataset" not in later
+
+
+@pytest.mark.parametrize("related", [True, False])
+def test_what_hangs_together_is_found_by_indexes(
+    place: Location,
+    tmp_path: Path,
+    put_off: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    related: bool,
+) -> None:
+    """Dates that follow from others are worked out in the transaction, so nothing waits."""
+    monkeypatch.setattr(formats, "FORMATS", (HARBOURS, *formats.FORMATS))
+    before = by_hand(place, SHAPE)
+    path = tmp_path / "calls.csv"
+    header = "id,ship,day,harbour,country,after"
+    last = "1" if related else ""
+    path.write_text(f"{header}\n1,Ada,2016-03-01,Port,Fictia,\n2,Ben,2016,Port,Fictia,{last}\n")
+    assert load(place, str(path)) == 0
+    assert (put_off == []) == related
+    assert by_hand(place, SHAPE) == before
+    found = by_hand(place, "SELECT inferred_start_earliest IS NULL FROM event ORDER BY id")
+    assert found == [(True,), (not related,)]
+
+
+def test_a_list_that_is_there_already_is_added_to(
+    place: Location, extract: str, failing: Callable[[BaseException], None]
+) -> None:
+    """What nobody could do is still there, and the chronology was emptied again."""
+    before = by_hand(place, SHAPE)
+    plainly(place, "CREATE TABLE unfinished_import (of_table text, statement text)")
+    plainly(place, "INSERT INTO unfinished_import VALUES ('event', 'CREATE INDEX ON nothing (x)')")
+    failing(psycopg.OperationalError("no"))
+    assert load(place, extract) == 0
+    assert left(place) > 10
+    plainly(place, "DELETE FROM unfinished_import WHERE statement LIKE '%nothing%'")
+    assert by_hand(place, SHAPE) == before
 
 
 def test_a_small_import_puts_nothing_off(

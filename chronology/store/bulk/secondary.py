@@ -13,7 +13,7 @@ from itertools import starmap
 from typing import Any, Final, NamedTuple
 
 from chronology.store.bulk.references import Reference
-from chronology.store.bulk.unfinished import SORTED_IN, finish, put_off
+from chronology.store.bulk.unfinished import SORTED_IN, finish, put_off, take_back
 from chronology.store.location import Location
 from chronology.store.server import owns
 
@@ -78,6 +78,9 @@ class SqliteSecondary:
                 sql = f'INSERT INTO "{name}" ("{name}") VALUES (?)'  # noqa: S608 - a table's name
                 self._connection.execute(sql, ("rebuild",))
         self._dropped.clear()
+
+    def hurry(self) -> None:
+        """Do nothing: nothing waits."""
 
     def finish(self, location: Location) -> None:
         """Do nothing: a file is whole before it takes its name."""
@@ -173,6 +176,12 @@ class PostgresSecondary:
         self._constraints.clear()
         self._indexes.clear()
         self.keys_minded = True
+
+    def hurry(self) -> None:
+        """Do now what was to wait: somebody needs the indexes in this transaction."""
+        if self._put_off:
+            take_back(self._connection, self._put_off)
+            self._put_off = []
 
     def finish(self, location: Location) -> None:
         """Do what waited, now that the rows are there for everybody.

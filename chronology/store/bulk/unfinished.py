@@ -49,9 +49,18 @@ def put_off(connection: Any, pieces: Iterable[tuple[str, str]]) -> list[str]:
     """
     with connection.cursor() as cursor:
         table = f"{cursor.execute(_SCHEMA).fetchone()[0]}.{TABLE}"
-        cursor.execute(f"CREATE TABLE {table} (of_table text NOT NULL, statement text NOT NULL)")
+        cursor.execute(
+            f"CREATE TABLE IF NOT EXISTS {table} (of_table text NOT NULL, statement text NOT NULL)"
+        )
         cursor.executemany(f"INSERT INTO {table} VALUES (%s, %s)", list(pieces))  # noqa: S608 - a table's name
         return [row[0] for row in cursor.execute(_LEFT)]
+
+
+def take_back(connection: Any, statements: Iterable[str]) -> None:
+    """Do in the transaction, after all, what was put off until it is over."""
+    for statement in statements:
+        connection.execute(statement)
+    connection.execute(f"DROP TABLE {TABLE}")
 
 
 def finish(location: Location, connection: Any, statements: Sequence[str]) -> None:
@@ -93,9 +102,7 @@ def finish_first(connection: Any) -> None:
     try:
         if connection.execute(_OWNED, (TABLE,)).fetchone()[0]:
             connection.execute(f"SET LOCAL maintenance_work_mem = '{SORTED_IN}MB'")
-            for (statement,) in connection.execute(_LEFT).fetchall():
-                connection.execute(statement)
-            connection.execute(f"DROP TABLE {TABLE}")
+            take_back(connection, [row[0] for row in connection.execute(_LEFT)])
         connection.commit()
     except load_psycopg().Error:
         connection.rollback()

@@ -194,6 +194,10 @@ class BulkWriter:
         self._secondary.make_again(later=later and many >= _LARGE, good=good)
         self._rows.settle([table for table, runs in self._runs.items() if len(runs) >= _MANY])
 
+    def hurry(self) -> None:
+        """Do at once what was to wait for ``finish_later``."""
+        self._secondary.hurry()
+
     def finish_later(self, location: Location) -> None:
         """Do what waited for the transaction to be over.
 

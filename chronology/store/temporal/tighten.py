@@ -5,7 +5,7 @@ with it, and for nothing else. They are derived: writing them makes no new
 version of an event and no history.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, text
@@ -40,11 +40,25 @@ _NOTHING: Final = Inferred()
 _CHUNK: Final = 5000
 
 
-def retighten_touched(reader: Reader, connection: Connection, touched: Touched) -> set[int]:
-    """Work out again what follows from what a command touched; return the events it moved."""
+def retighten_touched(
+    reader: Reader,
+    connection: Connection,
+    touched: Touched,
+    prepare: Callable[[], None] | None = None,
+) -> set[int]:
+    """Work out again what follows from what a command touched; return the events it moved.
+
+    Args:
+        reader: of the transaction of the command.
+        connection: the same, to write with.
+        touched: what the command changed.
+        prepare: called before anything is worked out, if anything is to be.
+    """
     if touched:
         events = touched.keep(to_be_solved(reader, touched.among()))
         if events:
+            if prepare is not None:
+                prepare()
             return _Solving(reader, connection, events).run()
     return set()
 
