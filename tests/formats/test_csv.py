@@ -11,7 +11,10 @@ from chronology.errors import BadInputError
 from chronology.formats import export_file, import_file
 from chronology.formats.errors import FileFormatError
 from chronology.formats.report import ImportReport
+from chronology.model.tiers import SETS
 from chronology.query.filters import Filter
+from chronology.store import spans
+from chronology.store.doctor.examining import examine
 from chronology.store.events import remove_event
 from chronology.store.location import Location
 from chronology.store.migrate import create
@@ -467,3 +470,25 @@ def test_errors_of_files_say_their_line(one_db: Location, tmp_path: Path) -> Non
     with pytest.raises(FileFormatError, match=r"^Line 3: byte 0xff ") as caught:
         take(one_db, tmp_path, b"title\nA\n\xff\n", encoding="utf-8")
     assert caught.value.line == 3
+
+
+def test_what_hangs_on_events_keeps_their_windows(
+    db: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come with the rows, and are what the database would work out by itself."""
+    monkeypatch.setattr(spans, "_refresh", lambda *_: None)
+    dates = (
+        *("2016", "May 2016", "October 24, 2017", "before 1990", "44 BC", "the 16th century", ""),
+        *("2015-2017", "[2001,2003]", "1990-01/1990-03", "2016?", "2011/.."),
+        "{2012-05-01,2012-05-09}",
+    )
+    path = tmp_path / "many.csv"
+    lines = (f'Event {n},"{date}",Port {n % 3},Ada [participant]' for n, date in enumerate(dates))
+    path.write_text("\n".join(("title,when,place,actors", *lines, "")))
+    report = import_file(db, str(path))
+    assert (report.added, report.refused) == (len(dates), [])
+    with open_reader(db) as reader:
+        for table in ("event_place", "participation"):
+            tiers = {row[0] for row in reader.rows(f"SELECT window_tier FROM {table}")}
+            assert tiers == {None, *range(SETS + 1)}
+    assert "stale-window" not in {damage.kind for damage in examine(db).found}

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import text
@@ -15,12 +17,19 @@ from chronology.formats.table.draft import Draft
 from chronology.model import Dataset
 from chronology.model.base import new_uuid
 from chronology.model.stored_dates import COLUMNS as DATE_COLUMNS
+from chronology.model.tiers import COPIES, Copy, window_copy
 from chronology.model.vocabulary import Handling, Status
 from chronology.store.bulk.identity import MOST_ROWS, child_uuid
 from chronology.store.history import now
 from chronology.text import event_words
 
 _DATE = tuple(f"date_{name}" for name in DATE_COLUMNS)
+#: Of the columns of a date those that its window is made of.
+_DATED = ("date_start_earliest", "date_end_latest", "date_has_members")
+_WINDOW = itemgetter(*map(_DATE.index, _DATED))
+UNDATED = window_copy(None, None)
+#: A table says the same day in many rows.
+_window = lru_cache(1 << 12)(window_copy)
 _UNDATED = (None,) * len(_DATE)
 _DURATION = ("duration_words", "duration_min", "duration_max")
 _EVENT = (
@@ -51,6 +60,7 @@ class Added:
         uuid: the uuid that it bears; "" for one to be made.
         made: whether that uuid was made from the row, and is like no other's.
         id: its id, once it is written.
+        window: the copy of its window that what hangs on it keeps, once it is written.
     """
 
     draft: Draft
@@ -58,6 +68,13 @@ class Added:
     uuid: str
     made: bool = False
     id: int = 0
+    window: Copy = UNDATED
+
+    def take_window(self) -> None:
+        """Work out the copy of its window that what hangs on it keeps."""
+        said = self.draft.columns.get
+        start, end, members = _WINDOW(self.draft.stored) if self.draft.stored else map(said, _DATED)
+        self.window = _window(start, end, has_members=bool(members))
 
 
 class Adder:
@@ -129,21 +146,25 @@ class Adder:
 
     def _add_children(self, events: list[Added]) -> None:
         ordered = sorted(events, key=lambda event: event.id)
+        for event in ordered:
+            event.take_window()
         sole = self._add_citations(ordered)
         self._insert(
             "participation",
-            ("actor_id", "role_id", "citation_id"),
+            ("actor_id", "role_id", "citation_id", *COPIES),
             ordered,
             lambda event: [
-                (actor.id, role.id, sole.get(event.id)) for actor, role in event.draft.who or ()
+                (actor.id, role.id, sole.get(event.id), *event.window)
+                for actor, role in event.draft.who or ()
             ],
         )
         self._insert(
             "event_place",
-            ("place_id", "role", "citation_id"),
+            ("place_id", "role", "citation_id", *COPIES),
             ordered,
             lambda event: [
-                (place.id, role, sole.get(event.id)) for place, role in event.draft.places or ()
+                (place.id, role, sole.get(event.id), *event.window)
+                for place, role in event.draft.places or ()
             ],
         )
         self._insert(
